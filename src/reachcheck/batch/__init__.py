@@ -1,0 +1,1 @@
+"""Many candidates: what is one candidate, and one row for each."""

@@ -1,0 +1,1 @@
+"""From results to text, JSON and tables; renders, never computes."""

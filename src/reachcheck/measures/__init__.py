@@ -1,0 +1,1 @@
+"""From dossiers to measures: numbers with intervals, or the reason why they are unknown."""

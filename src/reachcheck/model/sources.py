@@ -1,0 +1,45 @@
+"""What was read from one file: where it is, what it is, and the fate of each of its rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reachcheck.message import Message
+
+RowUnit = Literal["line", "index", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class RowNote:
+    """A remark on one row (or, with row -1, on the whole file)."""
+
+    row: int
+    what: Message
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceRecord:
+    """One file or archive member as it was read.
+
+    `rows_read == rows_kept + len(reported)` always: a reported row is left out, with its reason; a kept row that looks
+    odd has a warning instead.
+    """
+
+    file: str
+    sha256: str
+    reader: str
+    platform: str = ""
+    unit: RowUnit = "line"
+    rows_read: int = 0
+    rows_kept: int = 0
+    reported: tuple[RowNote, ...] = ()
+    warnings: tuple[RowNote, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Source column name -> canonical name."""
+    unmatched: tuple[str, ...] = ()
+
+    def place(self, row: int) -> str:
+        """The name of a row for people: ``file:12``, or ``file[3]`` where rows are positions in a list."""
+        if row < 0:
+            return self.file
+        return f"{self.file}[{row}]" if self.unit == "index" else f"{self.file}:{row}"

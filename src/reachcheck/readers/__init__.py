@@ -1,0 +1,1 @@
+"""From bytes to fragments: sources, tables, values, and one file for each platform."""

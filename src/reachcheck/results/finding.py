@@ -1,0 +1,39 @@
+"""A finding: what a rule says of measures."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from reachcheck.message import Message
+
+FindingStatus = Literal["flagged", "clear", "unknown"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """A stretch of days, both ends included."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """Flagged, clear or unknown, with what was observed and expected, the rows behind it and innocent explanations.
+
+    `days` and `followers_n` are what it rests on; `piece` names the innocent event under which the verdict counted it.
+    """
+
+    code: str
+    family: str
+    status: FindingStatus
+    title: Message
+    observed: Message | None = None
+    expected: Message | None = None
+    strength: float | None = None
+    days: tuple[Span, ...] = ()
+    followers_n: float | None = None
+    piece: str | None = None
+    evidence: tuple[str, ...] = ()
+    innocent: tuple[Message, ...] = ()
+    feeds_conduct: bool = True

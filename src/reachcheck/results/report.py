@@ -1,0 +1,102 @@
+"""Results: all that is said of one profile, one object; every format renders it and computes nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from reachcheck.message import Message
+from reachcheck.model.sources import SourceRecord
+from reachcheck.results.figure import Figure
+from reachcheck.results.finding import Finding
+from reachcheck.results.measure import Measure
+from reachcheck.results.verdict import Composition, Conduct, RealReach, Verdict
+
+if TYPE_CHECKING:
+    import pandas
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProfileSummary:
+    """Who is audited, in which window, and when."""
+
+    platform: str | None
+    handle: str | None
+    noun: str
+    followers: float | None
+    following: float | None
+    posts: float | None
+    start: date | None
+    end: date | None
+    as_of: date | None
+    as_of_origin: str | None
+    zone: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Window:
+    """What one table can know."""
+
+    table: str
+    direction: str | None
+    start: date | None
+    end: date | None
+    completeness: str
+    order: str
+    rows: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tool:
+    """What made the results: two runs with the same of these and the same input give the same bytes."""
+
+    version: str
+    method: str
+    facts: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reference:
+    """A published figure for context; it never feeds a rule."""
+
+    measure: str
+    source: str
+    year: str
+    n: str
+    grade: str
+    population: str
+    numerator: str
+    p25: float | None
+    median: float | None
+    p75: float | None
+    mean: float | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Results:
+    """All of it for one profile."""
+
+    tool: Tool
+    profile: ProfileSummary
+    report_id: str
+    coverage: tuple[Window, ...]
+    sources: tuple[SourceRecord, ...]
+    measures: tuple[Measure, ...]
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+    composition: Composition | None
+    conduct: Conduct
+    real_reach: RealReach | None
+    verdict: Verdict
+    references: tuple[Reference, ...] = ()
+    notes: tuple[Message, ...] = ()
+    mode: Literal["self", "recruiter"] = "self"
+
+    def measure(self, measure_id: str) -> Measure:
+        """The measure of that id; raises KeyError for an id that does not exist."""
+        return {m.id: m for m in self.measures}[measure_id]
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """One row a measure, as a pandas DataFrame."""
+        from reachcheck.results.frame import measures_frame
+
+        return measures_frame(self)

@@ -1,0 +1,84 @@
+"""Real reach, composition, conduct and the verdict of one profile."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reachcheck.message import Message
+
+Side = Literal["lower", "upper"]
+BoundKind = Literal["fact", "estimate", "reading"]
+Level = Literal["none seen", "to look at", "strong", "unknown"]
+Label = Literal["genuine community", "mixed", "inflated count", "not assessable"]
+Confidence = Literal["high", "medium", "low"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bound:
+    """One statement "at least" or "at most"; `used` marks the one that sets an end, `reason` says why or why not."""
+
+    side: Side
+    value: float
+    kind: BoundKind
+    measure: str
+    text: Message
+    reading: Message | None = None
+    used: bool = False
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RealReach:
+    """The followers with someone behind them, as an interval whose ends name their evidence."""
+
+    low: float
+    high: float
+    bounds: tuple[Bound, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Composition:
+    """Who is there: the share of followers that nothing suggests anyone is behind."""
+
+    status: Literal["known", "unknown"]
+    low: float | None = None
+    high: float | None = None
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """One innocent event that explains the findings named."""
+
+    innocent_event: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conduct:
+    """What was done to the count: a level, the pieces of evidence and the rules that could look."""
+
+    level: Level
+    pieces: tuple[Piece, ...] = ()
+    could_look: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Missing:
+    """An export that is not there, the end of real reach it could move and how far at most."""
+
+    export: str
+    moves: Side | None = None
+    at_most: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """The label with its reasons for and against, what is missing, and how sure it is."""
+
+    label: Label
+    confidence: Confidence
+    confidence_reason: Message
+    summary: Message
+    for_: tuple[Message, ...] = ()
+    against: tuple[Message, ...] = ()
+    missing: tuple[Missing, ...] = ()

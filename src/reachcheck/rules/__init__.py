@@ -1,0 +1,1 @@
+"""From measures to findings: one small class a code; rules see results, never tables."""

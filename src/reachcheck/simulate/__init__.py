@@ -1,0 +1,1 @@
+"""Invented dossiers with known truth, seeded; the samples are made here."""

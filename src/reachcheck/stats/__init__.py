@@ -1,0 +1,1 @@
+"""Pure numpy, in one place; knows nothing of social media."""

@@ -1,0 +1,1 @@
+"""From findings and measures to real reach, conduct and the verdict."""
