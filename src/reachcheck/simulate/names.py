@@ -1,0 +1,28 @@
+"""Handles of nobody: neutral words and digits."""
+
+import numpy as np
+
+from reachcheck.simulate.chance import Rng
+
+_NEUTRAL = """
+acorn alder amber apple april arch ash aspen atlas autumn basil bay beech birch bloom boat book breeze brick
+bridge brook canvas cedar chalk cherry clay cliff cloud clover coast cobalt copper coral cove creek daisy dawn
+delta dew dune dust echo elm ember fern field fig flint fog forest garden glade granite grove harbor hazel
+heath hill honey indigo iris island ivy jade june juniper kite lake lantern lark leaf lemon lilac linen maple
+marble march meadow mist moss north oak ocean olive opal orchard paper path pear pebble pine plum pond poppy
+quartz quill rain reed ridge river robin rose rust sage sand shore silver sky slate snow south spruce star
+stone storm stream summer swift tea thistle tide timber tulip umber vale velvet violet walnut wave wheat
+willow winter wren
+"""
+WORDS = tuple(_NEUTRAL.split())
+
+
+def handles(rng: Rng, n: int) -> tuple[str, ...]:
+    """So many different handles."""
+    k = n + n // 3 + 60
+    first, second = rng.integers(0, len(WORDS), k), rng.integers(0, len(WORDS), k)
+    digits, long = rng.integers(1, 10 ** rng.integers(2, 5, k)), rng.random(k) < 0.15
+    parts = zip(first.tolist(), second.tolist(), digits.tolist(), long.tolist(), strict=True)
+    drawn = np.array([f"{WORDS[a]}_{WORDS[b]}{c}" if d else f"{WORDS[a]}{c}" for a, b, c, d in parts])
+    _, at = np.unique(drawn, return_index=True)
+    return tuple(str(name) for name in drawn[np.sort(at)][:n])
