@@ -39,5 +39,5 @@ def _shares(weights: Floats) -> Floats:
     total = line.sum()
     if not total > 0 or line[0] < 0:
         return line[:0]
-    shares = line / total
+    shares: Floats = line / total
     return shares[shares > 0]
