@@ -32,7 +32,10 @@ def make_following(plan: Plan, people: People, known: int, rng: Rng) -> Followin
 def _moments(plan: Plan, people: People, back: Ints, others: int, rng: Rng) -> Ints:
     """Friends follow each other within days; the rest comes at any time."""
     first, last = midnight(plan.since), midnight(plan.first_day) + plan.days * DAY - 1
+    came = people.came[back]
     apart = rng.choice([-1, 1], len(back)) * DAY * rng.lognormal(0.5, 1.6, len(back))
-    near = np.maximum(people.came[back] + apart.astype(np.int64), people.created[back] * DAY + 60)
-    at = np.concatenate([near, rng.integers(first, last, others)])
-    return np.asarray(np.clip(at, first, last), dtype=np.int64)
+    near = came + apart.astype(np.int64)
+    earliest = np.maximum(people.created[back] * DAY + 60, first)
+    outside = (near < earliest) | (near > last)
+    soon = came + (rng.random(len(back)) * (last - came)).astype(np.int64) // 8
+    return np.concatenate([np.where(outside, soon, near), rng.integers(first, last, others)])

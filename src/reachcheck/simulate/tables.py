@@ -50,7 +50,7 @@ def _moments(at: Ints) -> list[str]:
 
 
 def _newest(at: Ints, *columns: list[str] | list[int]) -> Rows:
-    order = np.argsort(-at, kind="stable").tolist()
+    order = np.argsort(at, kind="stable")[::-1].tolist()
     return tuple(tuple(column[i] for column in columns) for i in order)
 
 
