@@ -17,6 +17,7 @@ Codes: TypeAlias = NDArray[np.int32]
 Enums: TypeAlias = NDArray[np.int8]
 Bools: TypeAlias = NDArray[np.bool_]
 Index: TypeAlias = NDArray[np.int64]
+Ints: TypeAlias = NDArray[np.signedinteger[Any]]
 
 MISSING = -1
 NAT = np.datetime64("NaT", "s")

@@ -1,5 +1,6 @@
 """Results: all that is said of one profile, one object; every format renders it and computes nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -100,3 +101,12 @@ class Results:
         from reachcheck.results.frame import measures_frame
 
         return measures_frame(self)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inspection:
+    """What was read, before anything is measured: rows by table, the sources, and what was no export."""
+
+    tables: Mapping[str, Mapping[str, int]]
+    sources: tuple[SourceRecord, ...]
+    ignored: tuple[str, ...] = ()

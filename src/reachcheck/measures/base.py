@@ -1,0 +1,200 @@
+"""What a measure is made of, what it requires, and the one place where it becomes unknown.
+
+`Need` declares a requirement; `Measured` holds a measure of many profiles in columns and rounds every float once.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from reachcheck.message import Message, msg
+from reachcheck.method import Method
+from reachcheck.model.columns import Bools, Floats, Index, Text
+from reachcheck.model.dossiers import Dossiers
+from reachcheck.model.enums import Direction
+from reachcheck.results.figure import Figure
+from reachcheck.results.measure import Measure, Part, Unit
+
+DIGITS = 9
+
+
+def rounded(values: Floats) -> Floats:
+    """Round to 9 significant digits, NaN kept: the only rounding between data and results."""
+    out = np.array(values, dtype=np.float64)
+    usable = np.isfinite(out) & (out != 0)
+    exponent = np.floor(np.log10(np.abs(out[usable]))).astype(np.int64)
+    out[usable] = [round(float(v), int(DIGITS - 1 - e)) for v, e in zip(out[usable], exponent, strict=True)]
+    return out
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Need:
+    """One requirement: at least so many rows of a table, in a direction, with the columns present.
+
+    `export` is the word of the export that would cure its lack.
+    """
+
+    export: str
+    table: str
+    columns: tuple[str, ...] = ()
+    direction: Direction | None = None
+    at_least: int = 1
+
+    def rows(self, dossiers: Dossiers) -> Index:
+        """How many usable rows each profile has."""
+        table = dossiers.table(self.table)
+        usable = np.ones(len(table), dtype=np.bool_)
+        if self.direction is not None:
+            usable &= getattr(table, "direction") == self.direction  # noqa: B009
+        for column in self.columns:
+            usable &= present(getattr(table, column))
+        return np.bincount(table.profile[usable], minlength=len(dossiers)).astype(np.int64)
+
+    def lack(self, found: int) -> Message:
+        """Why the measure is unknown when only `found` rows are there."""
+        if found == 0:
+            return msg("unknown.absent", export=self.export)
+        return msg("unknown.too_few", export=self.export, found=found, at_least=self.at_least)
+
+
+def present(column: Any) -> Bools:
+    """Which cells of a column of any kind are not missing."""
+    if isinstance(column, Text):
+        return np.asarray(column.codes >= 0)
+    if column.dtype.kind == "M":
+        return np.asarray(~np.isnat(column))
+    return np.asarray(~np.isnan(column) if column.dtype.kind == "f" else column >= 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Values:
+    """What the kernel of a measure gives back: columns over profiles, NaN where it cannot tell.
+
+    `reasons` says why a profile's value is NaN although all needs were met.
+    """
+
+    value: Floats
+    low: Floats | None = None
+    high: Floats | None = None
+    k: Floats | None = None
+    n: Floats | None = None
+    no_interval: Message | None = None
+    reasons: Mapping[int, Message] = field(default_factory=dict)
+    parts: Mapping[int, tuple[Part, ...]] = field(default_factory=dict)
+    notes: Mapping[int, tuple[Message, ...]] = field(default_factory=dict)
+    figures: Mapping[int, tuple[Figure, ...]] = field(default_factory=dict)
+    lacks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spec:
+    """A measure as declared: what it is called, counts over and requires, and the kernel that computes it."""
+
+    id: str
+    family: str
+    unit: Unit
+    denominator: str
+    needs: tuple[Need, ...]
+    compute: Callable[["Context", Bools], Values]
+    moves: str | None = None
+    """The end of real reach that knowing it could move: ``lower`` or ``upper``."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What a kernel sees: the dossiers, the method and the measures made before it."""
+
+    dossiers: Dossiers
+    method: Method
+    done: Mapping[str, "Measured"]
+
+    @cached_property
+    def rows(self) -> int:
+        """How many profiles there are."""
+        return len(self.dossiers)
+
+    def blank(self) -> Floats:
+        """A column of NaN, one for each profile."""
+        return np.full(len(self.dossiers), np.nan)
+
+    def place(self, source: int, row: int) -> str:
+        """The name of a row for people."""
+        return self.dossiers.sources[source].place(row) if source >= 0 else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """One measure of many profiles, in columns; all floats rounded."""
+
+    spec: Spec
+    value: Floats
+    low: Floats
+    high: Floats
+    k: Floats
+    n: Floats
+    made: Values
+    lacking: Mapping[int, tuple[Message, tuple[str, ...]]]
+
+    def one(self, profile: int) -> Measure:
+        """The measure of one profile."""
+        reason, lacks = self.lacking.get(profile, (None, ()))
+        number = _optional(self.value[profile])
+        known = number is not None
+        return Measure(
+            id=self.spec.id,
+            family=self.spec.family,
+            unit=self.spec.unit,
+            denominator=self.spec.denominator,
+            status="known" if known else "unknown",
+            value=number,
+            low=_optional(self.low[profile]),
+            high=_optional(self.high[profile]),
+            k=_optional(self.k[profile]),
+            n=_optional(self.n[profile]),
+            reason=None if known else reason or self.made.reasons.get(profile, msg("unknown.not_computable")),
+            no_interval=self._no_interval(profile, known),
+            parts=self.made.parts.get(profile, ()),
+            notes=self.made.notes.get(profile, ()),
+            lacks=lacks or self.made.lacks.get(profile, ()),
+        )
+
+    def _no_interval(self, profile: int, known: bool) -> Message | None:
+        if not known or not np.isnan(self.low[profile]):
+            return None
+        return self.made.no_interval or msg("no_interval.too_few")
+
+
+def measure(spec: Spec, context: Context) -> Measured:
+    """Compute a measure where its needs are met; elsewhere it is unknown, with the reason and the cure."""
+    lacking = _lacking(spec, context.dossiers)
+    where = np.array([i not in lacking for i in range(context.rows)], dtype=np.bool_)
+    made = spec.compute(context, where)
+    blank = context.blank()
+    columns = {name: getattr(made, name) for name in ("value", "low", "high", "k", "n")}
+    filled = {name: rounded(np.where(where, blank if c is None else c, np.nan)) for name, c in columns.items()}
+    return Measured(spec=spec, made=made, lacking=lacking, **filled)
+
+
+def _lacking(spec: Spec, dossiers: Dossiers) -> dict[int, tuple[Message, tuple[str, ...]]]:
+    found: dict[int, tuple[Message, tuple[str, ...]]] = {}
+    for need in spec.needs:
+        rows = need.rows(dossiers)
+        for i in np.flatnonzero(rows < need.at_least).tolist():
+            first, exports = found.get(i, (need.lack(int(rows[i])), ()))
+            found[i] = (first, (*exports, need.export))
+    return found
+
+
+def _optional(number: float) -> float | None:
+    return None if np.isnan(number) else float(number)
+
+
+def per_profile(context: Context, where: Bools, kernel: Callable[[int], Sequence[float]], width: int) -> Floats:
+    """Run a kernel for each profile of the mask; shape (profiles, width), NaN elsewhere."""
+    out = np.full((context.rows, width), np.nan)
+    for i in np.flatnonzero(where).tolist():
+        out[i] = kernel(i)
+    return out

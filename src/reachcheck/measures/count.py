@@ -1,0 +1,171 @@
+"""The count itself, what the sources say of it, and how well they agree."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reachcheck.measures.base import Context, Need, Spec, Values
+from reachcheck.message import msg
+from reachcheck.model.columns import Bools, Floats, Index, Ints, Times
+from reachcheck.model.dossiers import Dossiers
+from reachcheck.model.enums import Direction, Metric
+from reachcheck.results.measure import Part
+
+DAY = np.timedelta64(1, "D")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Stated:
+    """The newest statement of the count from one kind of source: one value a profile, NaN where there is none."""
+
+    value: Floats
+    at: Times
+    source: Index
+    row: Index
+
+
+def listed(dossiers: Dossiers) -> Bools:
+    """Which edges are followers (or mutual ties) still there."""
+    edges = dossiers.edges
+    return np.isin(edges.direction, (Direction.IN, Direction.MUTUAL)) & np.isnat(edges.until)
+
+
+def newest(rows: int, profile: Ints, at: Times, value: Floats, source: Ints, row: Ints) -> Stated:
+    """The last statement of each profile; an undated one counts as older than any dated."""
+    usable = np.flatnonzero(~np.isnan(value))
+    age = np.where(np.isnat(at), np.datetime64(0, "s"), at)[usable]
+    order = usable[np.lexsort((row[usable], age, profile[usable]))]
+    last = np.full(rows, -1, dtype=np.int64)
+    last[profile[order]] = order
+    found = last >= 0
+
+    def pick(column: Floats | Ints, missing: float) -> Floats:
+        out = np.full(rows, missing)
+        out[found] = column[last[found]]
+        return out
+
+    times = np.full(rows, np.datetime64("NaT", "s"))
+    times[found] = at[last[found]]
+    place = {"source": pick(source, -1).astype(np.int64), "row": pick(row, -1).astype(np.int64)}
+    return Stated(value=pick(value, np.nan), at=times, **place)
+
+
+def by_profile(dossiers: Dossiers) -> Stated:
+    """What the profile rows state."""
+    t = dossiers.profile
+    return newest(len(dossiers), t.profile, t.as_of, t.followers, t.source, t.row)
+
+
+def by_daily(dossiers: Dossiers) -> Stated:
+    """The last daily level."""
+    daily = dossiers.daily
+    level = daily.metric == Metric.FOLLOWERS
+    t = daily.take(level)
+    return newest(len(dossiers), t.profile, t.date, t.value, t.source, t.row)
+
+
+def by_list(dossiers: Dossiers) -> Floats:
+    """How many followers the list holds; NaN where there is no list."""
+    rows = np.bincount(dossiers.edges.profile[listed(dossiers)], minlength=len(dossiers)).astype(np.float64)
+    return np.where(rows > 0, rows, np.nan)
+
+
+def followers_count(context: Context, where: Bools) -> Values:
+    """The newest stated count; without one, the length of the list."""
+    del where
+    profile, daily, rows = by_profile(context.dossiers), by_daily(context.dossiers), by_list(context.dossiers)
+    older = np.isnat(profile.at) | (daily.at > profile.at)
+    prefer_daily = ~np.isnan(daily.value) & (np.isnan(profile.value) | (older & ~np.isnat(daily.at)))
+    stated = np.where(prefer_daily, daily.value, profile.value)
+    value = np.where(np.isnan(stated), rows, stated)
+    from_list = np.flatnonzero(np.isnan(stated) & ~np.isnan(rows)).tolist()
+    return Values(
+        value=value,
+        n=value,
+        no_interval=msg("no_interval.counted"),
+        notes={i: (msg("note.count_from_list"),) for i in from_list},
+        reasons={i: msg("unknown.no_count") for i in np.flatnonzero(np.isnan(value)).tolist()},
+        lacks=dict.fromkeys(np.flatnonzero(np.isnan(value)).tolist(), ("profile",)),
+    )
+
+
+def list_completeness(context: Context, where: Bools) -> Values:
+    """Listed followers over the stated count, at most 1."""
+    profile, daily = by_profile(context.dossiers), by_daily(context.dossiers)
+    stated = np.where(np.isnan(profile.value), daily.value, profile.value)
+    rows = by_list(context.dossiers)
+    usable = where & (stated > 0)
+    share = np.full(context.rows, np.nan)
+    share[usable] = np.minimum(rows[usable] / stated[usable], 1.0)
+    unstated = np.flatnonzero(where & ~usable).tolist()
+    return Values(
+        value=share,
+        k=np.where(usable, np.minimum(rows, stated), np.nan),
+        n=np.where(usable, stated, np.nan),
+        no_interval=msg("no_interval.counted"),
+        reasons={i: msg("unknown.absent", export="profile") for i in unstated},
+        lacks=dict.fromkeys(unstated, ("profile",)),
+    )
+
+
+def count_agreement(context: Context, where: Bools) -> Values:
+    """How far the sources' statements of one count are apart, as a share of the largest.
+
+    Compared are the profile row, the daily level of the same day and the length of the list where it is longer than
+    the count (a shorter one may be cut: that is another measure).
+    """
+    del where
+    dossiers, limits = context.dossiers, context.method.data
+    profile, rows = by_profile(dossiers), by_list(dossiers)
+    daily = _level_on(dossiers, profile.at)
+    value = context.blank()
+    parts: dict[int, tuple[Part, ...]] = {}
+    for i in range(context.rows):
+        stated = profile.value[i]
+        others = [(daily.value[i], context.place(int(daily.source[i]), int(daily.row[i])))]
+        if rows[i] > (stated if not np.isnan(stated) else daily.value[i]):
+            others.append((rows[i], ""))
+        base = stated if not np.isnan(stated) else daily.value[i]
+        here = context.place(int(profile.source[i]), int(profile.row[i]))
+        known = [(v, place) for v, place in others if not np.isnan(v) and not np.isnan(base)]
+        if not known:
+            continue
+        gaps = [abs(v - base) / max(v, base, 1.0) for v, _ in known]
+        value[i] = max(gaps)
+        parts[i] = tuple(
+            Part(kind="disagreement", value=float(v), low=float(base), high=float(base), evidence=(here, place))
+            for (v, place), gap in zip(known, gaps, strict=True)
+            if gap > limits.disagreement_share and abs(v - base) > limits.disagreement_least
+        )
+    alone = np.flatnonzero(np.isnan(value)).tolist()
+    return Values(
+        value=value,
+        no_interval=msg("no_interval.counted"),
+        parts=parts,
+        reasons={i: msg("unknown.one_source") for i in alone},
+    )
+
+
+def _level_on(dossiers: Dossiers, at: Times) -> Stated:
+    """The daily level within three days of a date."""
+    daily = dossiers.daily
+    near = np.abs(daily.date - at[daily.profile]) <= 3 * DAY
+    t = daily.take((daily.metric == Metric.FOLLOWERS) & near)
+    return newest(len(dossiers), t.profile, t.date, t.value, t.source, t.row)
+
+
+FOLLOWERS_COUNT = Spec(
+    id="followers_count", family="data", unit="people", denominator="none", needs=(), compute=followers_count
+)
+LIST_COMPLETENESS = Spec(
+    id="list_completeness",
+    family="data",
+    unit="share",
+    denominator="count",
+    needs=(Need(export="followers", table="edges", columns=("peer",)),),
+    compute=list_completeness,
+)
+COUNT_AGREEMENT = Spec(
+    id="count_agreement", family="data", unit="share", denominator="count", needs=(), compute=count_agreement
+)
+SPECS = (FOLLOWERS_COUNT, LIST_COMPLETENESS, COUNT_AGREEMENT)

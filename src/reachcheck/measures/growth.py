@@ -1,0 +1,251 @@
+"""Growth: steps far above the account's own past, crossed with what explains them.
+
+A step is explained when posts or accounts reached around it stand out as well; without any file that could tell, it is
+neither explained nor unexplained. Everything else about growth builds on the steps found once, in `growth_steps`.
+"""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+
+import numpy as np
+
+from reachcheck.measures import attention, series
+from reachcheck.measures.base import Context, Spec, Values
+from reachcheck.measures.engagement import post_responses
+from reachcheck.message import Message, msg
+from reachcheck.model.columns import Bools, Floats
+from reachcheck.results.figure import Figure, Mark
+from reachcheck.results.measure import Part
+from reachcheck.stats.bursts import Burst, Yardstick, bursts, smallest_visible
+
+DAY = np.timedelta64(1, "D")
+MOST_POINTS = 1000
+LACKS = ("daily", "followers_dated")
+
+
+def growth_steps(context: Context, where: Bools) -> Values:
+    """How many steps there are; each is a part of kind ``explained``, ``unexplained`` or ``no_context``."""
+    responses = post_responses(context).value
+    value, periods = context.blank(), context.blank()
+    parts: dict[int, tuple[Part, ...]] = {}
+    reasons: dict[int, Message] = {}
+    notes: dict[int, tuple[Message, ...]] = {}
+    figures: dict[int, tuple[Figure, ...]] = {}
+    for i in np.flatnonzero(where).tolist():
+        growth = series.of_profile(context.dossiers, i)
+        if reason := _unfit(context, growth):
+            reasons[i] = reason
+            continue
+        assert growth is not None
+        steps = _bursts(context, growth)
+        parts[i] = tuple(_part(context, growth, step, responses, i) for step in steps)
+        value[i], periods[i] = len(steps), len(growth)
+        notes[i] = _notes(context, growth, i)
+        figures[i] = (_figure(growth, parts[i]),)
+    return Values(
+        value=value,
+        n=periods,
+        no_interval=msg("no_interval.counted"),
+        parts=parts,
+        reasons=reasons,
+        notes=notes,
+        figures=figures,
+        lacks=dict.fromkeys(reasons, LACKS),
+    )
+
+
+def _unfit(context: Context, growth: series.Series | None) -> Message | None:
+    least = context.method.growth.least_points
+    if growth is None:
+        return msg("unknown.no_growth")
+    if len(growth) < least:
+        return msg("unknown.few_periods", found=len(growth), at_least=least)
+    return None
+
+
+def _bursts(context: Context, growth: series.Series) -> tuple[Burst, ...]:
+    """Steps of the series, those of the account's first followers left out: every account starts with one."""
+    method = context.method.growth
+    found = bursts(growth.gain, growth.days, growth.level, _yardstick(context))
+    return tuple(b for b in found if not growth.level[b.first] < method.least_level)
+
+
+def _yardstick(context: Context) -> Yardstick:
+    method = context.method.growth
+    return Yardstick(**{field.name: getattr(method, field.name) for field in fields(Yardstick)})
+
+
+def _part(context: Context, growth: series.Series, step: Burst, responses: Floats, profile: int) -> Part:
+    first, last = growth.start[step.first], growth.end[step.last]
+    kind, note = _explanation(context, step, (first, last), responses, profile)
+    places = dict.fromkeys(
+        context.place(int(growth.source[p]), int(growth.row[p])) for p in range(step.first, step.last + 1)
+    )
+    return Part(
+        kind=kind,
+        start=_date(first),
+        end=_date(last),
+        value=step.gain,
+        low=step.expected_low,
+        high=step.expected_high,
+        people=step.excess_low,
+        strength=step.score,
+        evidence=tuple(places),
+        note=note,
+    )
+
+
+def _explanation(
+    context: Context, step: Burst, days: tuple[np.datetime64, np.datetime64], responses: Floats, profile: int
+) -> tuple[str, Message]:
+    """Explained if posts or accounts reached stood out around it, in some proportion to the gain."""
+    method = context.method.growth
+    begin = days[0] - method.days_before * DAY
+    signals = {
+        "posts": attention.of_posts(context, responses, profile),
+        "reach": attention.of_days(context, profile),
+    }
+    known = {name: signal.around(begin, days[1]) for name, signal in signals.items() if signal is not None}
+    if not known:
+        return "no_context", msg("step.no_context")
+    best = max(known, key=lambda name: known[name])
+    unusual = step.gain / max(step.expected_high, context.method.growth.pseudo_least)
+    if known[best] >= method.attention_ratio and unusual <= method.attention_allowance * known[best]:
+        return "explained", msg("step.explained", ratio=known[best])
+    if known[best] == 0.0:
+        return "unexplained", msg("step.nothing_around", days=method.days_before)
+    return "unexplained", msg("step.ordinary_around", ratio=known[best])
+
+
+def _notes(context: Context, growth: series.Series, profile: int) -> tuple[Message, ...]:
+    notes = []
+    if growth.origin == "follow_dates":
+        notes.append(msg("note.survivors_only"))
+    if growth.origin == "arrivals":
+        notes.append(msg("note.gross_gains"))
+        total = float(np.nansum(growth.gain))
+        count = context.done["followers_count"].value[profile]
+        if np.all(np.isnan(growth.level)) and total > count:
+            notes.append(msg("note.level_lost", gained=total, n=float(count)))
+    return tuple(notes)
+
+
+def _figure(growth: series.Series, steps: tuple[Part, ...]) -> Figure:
+    """The curve, thinned to the cap by keeping the last value of equal stretches."""
+    level = growth.level + growth.gain
+    if np.all(np.isnan(level)):
+        level = np.cumsum(np.nan_to_num(growth.gain, nan=0.0))
+    pick = np.unique(np.linspace(0, len(growth) - 1, min(len(growth), MOST_POINTS)).astype(np.int64))
+    marks = tuple(Mark(kind=s.kind, start=str(s.start), end=str(s.end), value=s.value) for s in steps)
+    return Figure(
+        id="followers_by_time",
+        kind="line",
+        x=tuple(str(d) for d in growth.end[pick].astype("datetime64[D]")),
+        y=tuple(None if np.isnan(v) else float(v) for v in level[pick]),
+        marks=marks,
+    )
+
+
+def _date(moment: np.datetime64) -> date:
+    day: date = moment.astype("datetime64[D]").item()
+    return day
+
+
+def gain_share(kind: str) -> Callable[[Context, Bools], Values]:
+    """A kernel: followers that steps of one kind brought above the expected, as a share of the count."""
+
+    def compute(context: Context, where: Bools) -> Values:
+        steps, count = context.done["growth_steps"], context.done["followers_count"].value
+        low, high = context.blank(), context.blank()
+        parts: dict[int, tuple[Part, ...]] = {}
+        reasons: dict[int, Message] = {}
+        for i in np.flatnonzero(where).tolist():
+            mine = steps.made.parts.get(i, ())
+            reason = _no_share(steps.made.reasons.get(i), count[i], mine)
+            if reason is not None:
+                reasons[i] = reason
+                continue
+            parts[i] = tuple(part for part in mine if part.kind == kind)
+            low[i] = sum(part.people or 0.0 for part in parts[i])
+            high[i] = sum(_most(part) for part in parts[i])
+        share_low, share_high = np.minimum(low / count, 1.0), np.minimum(high / count, 1.0)
+        return Values(
+            value=(share_low + share_high) / 2,
+            low=share_low,
+            high=share_high,
+            k=(low + high) / 2,
+            n=count,
+            parts=parts,
+            reasons=reasons,
+            lacks={i: _cure(steps.made.parts.get(i, ())) for i in reasons},
+        )
+
+    return compute
+
+
+def _most(part: Part) -> float:
+    return max((part.value or 0.0) - (part.low or 0.0), part.people or 0.0)
+
+
+def _no_share(unknown: Message | None, count: float, steps: tuple[Part, ...]) -> Message | None:
+    if unknown is not None:
+        return unknown
+    if not count > 0:
+        return msg("unknown.no_count")
+    if any(step.kind == "no_context" for step in steps):
+        return msg("unknown.no_context")
+    return None
+
+
+def _cure(steps: tuple[Part, ...]) -> tuple[str, ...]:
+    return ("posts_dated",) if steps else LACKS
+
+
+def smallest_visible_arrival(context: Context, where: Bools) -> Values:
+    """The smallest lot in one period that would have been seen on 95 % of the periods of this very series."""
+    value = context.blank()
+    reasons: dict[int, Message] = {}
+    for i in np.flatnonzero(where).tolist():
+        growth = series.of_profile(context.dossiers, i)
+        if reason := _unfit(context, growth):
+            reasons[i] = reason
+            continue
+        assert growth is not None
+        value[i] = np.ceil(smallest_visible(growth.gain, growth.days, growth.level, _yardstick(context)))
+    return Values(
+        value=value,
+        no_interval=msg("no_interval.power"),
+        reasons=reasons,
+        lacks=dict.fromkeys(reasons, LACKS),
+    )
+
+
+SPECS = (
+    Spec(id="growth_steps", family="growth", unit="count", denominator="periods", needs=(), compute=growth_steps),
+    Spec(
+        id="unexplained_gain_share",
+        family="growth",
+        unit="share",
+        denominator="count",
+        needs=(),
+        compute=gain_share("unexplained"),
+        moves="upper",
+    ),
+    Spec(
+        id="explained_gain_share",
+        family="growth",
+        unit="share",
+        denominator="count",
+        needs=(),
+        compute=gain_share("explained"),
+    ),
+    Spec(
+        id="smallest_visible_arrival",
+        family="growth",
+        unit="people",
+        denominator="none",
+        needs=(),
+        compute=smallest_visible_arrival,
+    ),
+)

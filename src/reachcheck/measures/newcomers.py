@@ -1,0 +1,79 @@
+"""Who came in unexplained steps, is still there, and never responded: the reading behind an upper end of real reach."""
+
+import numpy as np
+
+from reachcheck.measures.base import Context, Spec, Values
+from reachcheck.measures.community import received
+from reachcheck.measures.count import listed
+from reachcheck.message import Message, msg
+from reachcheck.model.columns import Bools, Index
+from reachcheck.model.enums import Metric, SinceKind
+from reachcheck.results.measure import Part
+
+DAY = np.timedelta64(1, "D")
+
+
+def silent_newcomers(context: Context, where: Bools) -> Values:
+    """People of unexplained steps, those aside who were to be expected, who responded or who may have left.
+
+    With a dated list they are counted in it; without one the low end takes off all losses since and all responders.
+    """
+    low, high = context.blank(), context.blank()
+    reasons: dict[int, Message] = {}
+    responders = received(context)
+    for i in np.flatnonzero(where).tolist():
+        gain = context.done["unexplained_gain_share"].one(i)
+        if not gain.known:
+            reasons[i] = gain.reason or msg("unknown.no_growth")
+            continue
+        dated = _dated(context, i)
+        active = np.unique(responders.who[responders.profile == i])
+        responded = np.isin(responders.followers, active)
+        ends = [
+            _from_list(context, step, dated, responded) if len(dated) else _from_curve(context, i, step, len(active))
+            for step in gain.parts
+        ]
+        low[i] = sum(end[0] for end in ends)
+        high[i] = sum(end[1] for end in ends)
+    return Values(value=(low + high) / 2, low=low, high=high, n=high, reasons=reasons)
+
+
+def _dated(context: Context, profile: int) -> Index:
+    """Rows of the listed followers of a profile whose follow date is known."""
+    edges = context.dossiers.edges
+    known = np.isin(edges.since_kind, (SinceKind.EXACT, SinceKind.DAY)) & ~np.isnat(edges.since)
+    return np.flatnonzero((edges.profile == profile) & listed(context.dossiers) & known)
+
+
+def _from_list(context: Context, step: Part, dated: Index, responded: Bools) -> tuple[float, float]:
+    since = context.dossiers.edges.since[dated]
+    start, end = np.datetime64(str(step.start), "s"), np.datetime64(str(step.end), "s") + DAY
+    most = float(((since >= start) & (since < end) & ~responded[dated]).sum())
+    return max(most - (step.high or 0.0), 0.0), most
+
+
+def _from_curve(context: Context, profile: int, step: Part, responders: int) -> tuple[float, float]:
+    return max((step.people or 0.0) - _lost_since(context, profile, step) - responders, 0.0), step.value or 0.0
+
+
+def _lost_since(context: Context, profile: int, step: Part) -> float:
+    here = slice(*context.dossiers.starts["daily"][profile : profile + 2])
+    daily = context.dossiers.daily.take(np.arange(here.start, here.stop))
+    later = daily.take(daily.date > np.datetime64(str(step.end), "s"))
+    lost = later.value[later.metric == Metric.LOST]
+    level = later.value[later.metric == Metric.FOLLOWERS]
+    drops = -np.minimum(np.diff(level), 0.0).sum() if len(level) else 0.0
+    return float(max(np.nansum(lost), drops))
+
+
+SPECS = (
+    Spec(
+        id="silent_newcomers",
+        family="growth",
+        unit="people",
+        denominator="none",
+        needs=(),
+        compute=silent_newcomers,
+        moves="upper",
+    ),
+)

@@ -1,0 +1,126 @@
+"""Reciprocity: who follows back, in both directions and in whole networks."""
+
+import numpy as np
+
+from reachcheck.measures.base import Context, Need, Spec, Values, per_profile
+from reachcheck.message import msg
+from reachcheck.model.columns import Bools, Floats, Index
+from reachcheck.model.dossiers import Dossiers
+from reachcheck.model.enums import Direction
+from reachcheck.stats.graph import edge_reciprocity as edge_counts
+from reachcheck.stats.intervals import wilson
+
+
+def ties(dossiers: Dossiers, direction: Direction) -> Index:
+    """Distinct (profile, peer) pairs of the lists of one direction, as single sorted integers."""
+    edges = dossiers.edges
+    here = (edges.direction == direction) & (edges.peer.codes >= 0) & np.isnat(edges.until)
+    names = len(edges.peer.names) + 1
+    return np.unique(edges.profile[here].astype(np.int64) * names + edges.peer.codes[here])
+
+
+def _sizes(dossiers: Dossiers, pairs: Index) -> Floats:
+    names = len(dossiers.edges.peer.names) + 1
+    return np.bincount(pairs // names, minlength=len(dossiers)).astype(np.float64)
+
+
+def counts(dossiers: Dossiers) -> tuple[Floats, Floats, Floats]:
+    """Followers, following and mutual ties of each profile."""
+    followers, following = ties(dossiers, Direction.IN), ties(dossiers, Direction.OUT)
+    mutual = np.intersect1d(followers, following, assume_unique=True)
+    return _sizes(dossiers, followers), _sizes(dossiers, following), _sizes(dossiers, mutual)
+
+
+def _share(context: Context, where: Bools, k: Floats, n: Floats) -> Values:
+    by_design = context.dossiers.people.mutual == 1
+    usable = where & ~by_design & (n > 0)
+    low, high = wilson(k, n, context.method.level)
+    value = np.full(context.rows, np.nan)
+    value[usable] = k[usable] / n[usable]
+    return Values(
+        value=value,
+        low=np.where(usable, low, np.nan),
+        high=np.where(usable, high, np.nan),
+        k=np.where(usable, k, np.nan),
+        n=np.where(usable, n, np.nan),
+        reasons={i: msg("unknown.mutual_by_design") for i in np.flatnonzero(by_design).tolist()},
+    )
+
+
+def of_followers(context: Context, where: Bools) -> Values:
+    """Share of the followers whom the profile follows back: |F and G| / |F|."""
+    followers, _, mutual = counts(context.dossiers)
+    return _share(context, where, mutual, followers)
+
+
+def of_following(context: Context, where: Bools) -> Values:
+    """Share of those followed who follow back: |F and G| / |G|."""
+    _, following, mutual = counts(context.dossiers)
+    return _share(context, where, mutual, following)
+
+
+def mutual_count(context: Context, where: Bools) -> Values:
+    """How many follow and are followed."""
+    followers, following, mutual = counts(context.dossiers)
+    by_design = context.dossiers.people.mutual == 1
+    return Values(
+        value=np.where(where & ~by_design, mutual, np.nan),
+        n=np.minimum(followers, following),
+        no_interval=msg("no_interval.counted"),
+        reasons={i: msg("unknown.mutual_by_design") for i in np.flatnonzero(by_design).tolist()},
+    )
+
+
+def edge_reciprocity(context: Context, where: Bools) -> Values:
+    """Share of the ties of a whole network that are returned; loops and repeats left out."""
+    graph, starts = context.dossiers.graph, context.dossiers.starts["graph"]
+    places: dict[str, int] = {}
+    source, target = graph.from_.recode(places), graph.to.recode(places)
+
+    def kernel(i: int) -> tuple[float, float, float]:
+        here = slice(int(starts[i]), int(starts[i + 1]))
+        found = edge_counts(source[here], target[here])
+        share = found.mutual_edges / found.edges if found.edges else np.nan
+        return share, found.mutual_edges, found.edges
+
+    out = per_profile(context, where, kernel, 3)
+    return Values(value=out[:, 0], k=out[:, 1], n=out[:, 2], no_interval=msg("no_interval.counted"))
+
+
+FOLLOWERS = Need(export="followers", table="edges", columns=("peer",), direction=Direction.IN)
+FOLLOWING = Need(export="following", table="edges", columns=("peer",), direction=Direction.OUT)
+LISTS = (FOLLOWERS, FOLLOWING)
+SPECS = (
+    Spec(
+        id="reciprocity_of_followers",
+        family="reciprocity",
+        unit="share",
+        denominator="listed_followers",
+        needs=LISTS,
+        compute=of_followers,
+    ),
+    Spec(
+        id="reciprocity_of_following",
+        family="reciprocity",
+        unit="share",
+        denominator="listed_following",
+        needs=LISTS,
+        compute=of_following,
+    ),
+    Spec(
+        id="mutual_count",
+        family="reciprocity",
+        unit="people",
+        denominator="none",
+        needs=LISTS,
+        compute=mutual_count,
+    ),
+    Spec(
+        id="edge_reciprocity",
+        family="reciprocity",
+        unit="share",
+        denominator="edges",
+        needs=(Need(export="graph", table="graph", columns=("from_", "to")),),
+        compute=edge_reciprocity,
+    ),
+)

@@ -1,0 +1,27 @@
+"""All measures, in the order in which they are computed and reported."""
+
+from collections.abc import Mapping
+
+from reachcheck.measures import audience, community, constancy, count, engagement, growth, newcomers, reciprocity
+from reachcheck.measures.base import Context, Measured, Spec, measure
+from reachcheck.method import Method
+from reachcheck.model.dossiers import Dossiers
+
+MEASURES: tuple[Spec, ...] = (
+    *count.SPECS,
+    *engagement.SPECS,
+    *reciprocity.SPECS,
+    *growth.SPECS,
+    *audience.SPECS,
+    *community.SPECS,
+    *newcomers.SPECS,
+    *constancy.SPECS,
+)
+
+
+def measure_all(dossiers: Dossiers, method: Method) -> Mapping[str, Measured]:
+    """Every measure of every profile; a later one may build on an earlier one."""
+    done: dict[str, Measured] = {}
+    for spec in MEASURES:
+        done[spec.id] = measure(spec, Context(dossiers=dossiers, method=method, done=done))
+    return done

@@ -1,0 +1,115 @@
+"""The growth of one profile as a series of gains: from daily arrivals, levels, or the follow dates of its list."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from reachcheck.measures.count import listed
+from reachcheck.model.columns import Floats, Index, Times
+from reachcheck.model.dossiers import Dossiers
+from reachcheck.model.enums import Metric, SinceKind
+from reachcheck.model.tables import Daily
+
+DAY = np.timedelta64(1, "D")
+Origin = Literal["arrivals", "levels", "net", "follow_dates"]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Series:
+    """Gains in consecutive periods.
+
+    `start` and `end` are the first and last day of each period (both included), `days` its length, `gain` the people
+    who came in it, `level` the count before it (NaN where unknown). `source` and `row` say where each gain stands.
+    """
+
+    origin: Origin
+    start: Times
+    end: Times
+    gain: Floats
+    level: Floats
+    source: Index
+    row: Index
+
+    @property
+    def days(self) -> Floats:
+        """Length of each period in days."""
+        return ((self.end - self.start) / DAY + 1).astype(np.float64)
+
+    def __len__(self) -> int:
+        return len(self.gain)
+
+
+def of_profile(dossiers: Dossiers, profile: int) -> Series | None:
+    """The best series there is: gross arrivals before levels before net changes before follow dates."""
+    start, end = dossiers.starts["daily"][profile : profile + 2]
+    daily = dossiers.daily.take(np.arange(start, end))
+    level = daily.take(daily.metric == Metric.FOLLOWERS)
+    gained = daily.take(daily.metric == Metric.GAINED)
+    if len(gained) >= max(len(level) - 1, 1):
+        return _flows(gained, level)
+    if len(level) >= 2:
+        return _levels(level)
+    return _follow_dates(dossiers, profile)
+
+
+def _flows(gained: Daily, level: Daily) -> Series:
+    day = gained.date.astype("datetime64[D]").astype("datetime64[s]")
+    known = np.searchsorted(level.date, day, side="left") - 1
+    before = np.full(len(gained), np.nan)
+    if len(level):
+        before = np.where(known >= 0, level.value[np.maximum(known, 0)], level.value[0])
+    return Series(
+        origin="arrivals" if np.all(gained.value >= 0) else "net",
+        start=_since(day),
+        end=day,
+        gain=gained.value,
+        level=before,
+        source=gained.source.astype(np.int64),
+        row=gained.row.astype(np.int64),
+    )
+
+
+def _since(day: Times) -> Times:
+    """Flows of a cadence slower than daily cover the days since the one before; a gap in a daily series does not."""
+    cadence = np.median(np.diff(day) / DAY) if len(day) > 1 else 1.0
+    first: Times = day - (max(int(cadence), 1) - 1) * DAY
+    return first
+
+
+def _levels(level: Daily) -> Series:
+    day = level.date.astype("datetime64[D]").astype("datetime64[s]")
+    return Series(
+        origin="levels",
+        start=day[:-1] + DAY,
+        end=day[1:],
+        gain=np.diff(level.value),
+        level=level.value[:-1],
+        source=level.source[1:].astype(np.int64),
+        row=level.row[1:].astype(np.int64),
+    )
+
+
+def _follow_dates(dossiers: Dossiers, profile: int) -> Series | None:
+    edges = dossiers.edges
+    dated = np.isin(edges.since_kind, (SinceKind.EXACT, SinceKind.DAY)) & ~np.isnat(edges.since)
+    mine = np.flatnonzero(listed(dossiers) & dated & (edges.profile == profile))
+    if not len(mine):
+        return None
+    day = edges.since[mine].astype("datetime64[D]")
+    first, last = day.min(), day.max()
+    index = ((day - first) / DAY).astype(np.int64)
+    gain = np.bincount(index, minlength=int((last - first) / DAY) + 1).astype(np.float64)
+    days = (first + np.arange(len(gain)) * DAY).astype("datetime64[s]")
+    came = np.searchsorted(np.sort(index), np.arange(len(gain)))
+    order = mine[np.argsort(index, kind="stable")]
+    at = order[np.minimum(came, len(order) - 1)]
+    return Series(
+        origin="follow_dates",
+        start=days,
+        end=days,
+        gain=gain,
+        level=np.concatenate([[0.0], np.cumsum(gain)[:-1]]),
+        source=edges.source[at].astype(np.int64),
+        row=edges.row[at].astype(np.int64),
+    )

@@ -1,0 +1,153 @@
+"""The method: every threshold, read once from its versioned file, named by its hash."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from reachcheck.errors import SettingsError
+from reachcheck.message import msg
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Growth:
+    """Thresholds of growth; the meaning of each stands beside it in the method file."""
+
+    least_points: int
+    windows: tuple[int, ...]
+    scale: float
+    pseudo_share: float
+    pseudo_least: float
+    threshold: float
+    least_share: float
+    least: float
+    least_level: float
+    days_before: int
+    attention_ratio: float
+    attention_allowance: float
+    least_context_posts: int
+    least_context_days: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Audience:
+    """Thresholds of the audience."""
+
+    weeks: int
+    older_than_days: int
+    least_group: int
+    least_rest: int
+    block_share: float
+    block_least: float
+    block_strength: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Engagement:
+    """Readings of engagement."""
+
+    likes_from_followers: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Community:
+    """Thresholds of community."""
+
+    least_posts: int
+    small_circle_share: float
+    small_circle_least: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Constancy:
+    """Thresholds of constancy."""
+
+    long_silence_days: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Data:
+    """Thresholds of the data themselves."""
+
+    disagreement_share: float
+    disagreement_least: float
+    list_gap_share: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judging:
+    """Thresholds of the verdict."""
+
+    strong_pieces: int
+    inflated_upper_share: float
+    for_kinds: int
+    repeat_rate_low: float
+    repeat_least: int
+    answered_low: float
+    answered_least: int
+    reciprocity_low: float
+    mutual_least: int
+    weeks_share: float
+    weeks_least: int
+    silence_days: int
+    explained_least: float
+    high_upper_share: float
+    high_lower_share: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Method:
+    """One version of the method; `name` is its version and the hash of its file."""
+
+    name: str
+    version: int
+    level: float
+    growth: Growth
+    audience: Audience
+    engagement: Engagement
+    community: Community
+    constancy: Constancy
+    data: Data
+    verdict: Judging
+    innocent: Mapping[str, tuple[str, ...]]
+
+
+SECTIONS: Mapping[str, type] = {
+    "growth": Growth,
+    "audience": Audience,
+    "engagement": Engagement,
+    "community": Community,
+    "constancy": Constancy,
+    "data": Data,
+    "verdict": Judging,
+}
+
+S = TypeVar("S")
+
+
+@cache
+def load(version: int = 1) -> Method:
+    """Read the shipped method of that version; raises SettingsError when there is none."""
+    file = files("reachcheck.method") / f"{version}.toml"
+    if not file.is_file():
+        raise SettingsError(msg("method.absent", version=version))
+    return parse(file.read_bytes())
+
+
+def parse(content: bytes) -> Method:
+    """A method from the bytes of its file; raises SettingsError on a key too many or too few."""
+    table = tomllib.loads(content.decode())
+    sections: dict[str, Any] = {name: _section(kind, table.pop(name, {}), name) for name, kind in SECTIONS.items()}
+    innocent = {code: tuple(events) for code, events in table.pop("innocent", {}).items()}
+    name = f"{table['version']}-{hashlib.sha256(content).hexdigest()[:8]}"
+    return Method(name=name, version=table["version"], level=table["level"], innocent=innocent, **sections)
+
+
+def _section(kind: type[S], table: Mapping[str, Any], name: str) -> S:
+    wanted = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    if wrong := wanted ^ set(table):
+        raise SettingsError(msg("method.keys", section=name, keys=tuple(sorted(wrong))))
+    return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})

@@ -1,0 +1,228 @@
+"""The only place that knows the whole way, from paths to results; it prints nothing."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import numpy as np
+
+from reachcheck import __version__
+from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
+from reachcheck.facts import rates
+from reachcheck.facts.platforms import platform as platform_facts
+from reachcheck.measures.base import Measured
+from reachcheck.measures.registry import MEASURES, measure_all
+from reachcheck.message import Message, msg
+from reachcheck.method import Method
+from reachcheck.model.dossiers import TABLES, Dossiers
+from reachcheck.model.enums import Completeness, Direction, Order, TableName
+from reachcheck.model.sources import RowNote, SourceRecord
+from reachcheck.readers.assemble import assemble
+from reachcheck.readers.base import Reader, Reading, ReadOptions
+from reachcheck.readers.recognise import recognise
+from reachcheck.readers.source import Member, open_source
+from reachcheck.results.measure import Measure
+from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool, Window
+from reachcheck.rules.registry import check_all
+from reachcheck.settings import Settings
+from reachcheck.verdict.judge import judge
+from reachcheck.verdict.pieces import conduct
+from reachcheck.verdict.reach import composition, reach_gap, real_reach
+
+MOVES: Mapping[str, str | None] = {spec.id: spec.moves for spec in MEASURES}
+
+
+def read(
+    paths: Sequence[str], options: ReadOptions | None = None, *, as_of: date | None = None, handle: str | None = None
+) -> Dossiers:
+    """The dossiers of all paths taken together as one candidate.
+
+    Raises UnreadableError when nothing can be read, UsageError when the files cannot belong to one candidate.
+    """
+    readings, _ = read_all(paths, options or ReadOptions())
+    return assemble(readings, as_of=as_of, handle=handle)
+
+
+def read_all(paths: Sequence[str], options: ReadOptions) -> tuple[list[Reading], tuple[str, ...]]:
+    """Readings of every member that a reader takes, and the names of what was left alone."""
+    pairs: list[tuple[Reader, Member]] = []
+    ignored: list[str] = []
+    for path in paths:
+        found = recognise(open_source(path))
+        pairs.extend(found.taken)
+        ignored.extend(found.ignored)
+    if not pairs:
+        raise UnreadableError(
+            msg("pipeline.no_export"), place=", ".join(paths), remedy=msg("pipeline.no_export_remedy")
+        )
+    return read_members(pairs, options), tuple(ignored)
+
+
+def read_members(pairs: Sequence[tuple[Reader, Member]], options: ReadOptions) -> list[Reading]:
+    """Read each member; one that cannot be read is a record of its own, unless it is the only one."""
+    readings: list[Reading] = []
+    failures: list[UnreadableError] = []
+    for reader, member in pairs:
+        try:
+            readings.append(reader.read(member, options))
+        except UnreadableError as error:
+            failures.append(error)
+            readings.append(_unreadable(reader, member, error))
+    if len(failures) == len(pairs):
+        raise failures[0]
+    return readings
+
+
+def _unreadable(reader: Reader, member: Member, error: ReachcheckError) -> Reading:
+    note = RowNote(-1, msg("pipeline.unreadable", why=error.problem))
+    record = SourceRecord(file=member.name, sha256="", reader=reader.name, platform="", warnings=(note,))
+    return Reading(record=record, fragments=())
+
+
+def analyze(dossiers: Dossiers, settings: Settings | None = None, *, mode: str = "self") -> tuple[Results, ...]:
+    """The results of each profile, in order."""
+    method = (settings or Settings()).method
+    measured = measure_all(dossiers, method)
+    return tuple(_results(dossiers, measured, i, method, mode) for i in range(len(dossiers)))
+
+
+def analyze_one(dossiers: Dossiers, settings: Settings | None = None) -> Results:
+    """The results of the one profile there is; raises UsageError where there are several."""
+    if len(dossiers) != 1:
+        names = tuple(name or "?" for name in dossiers.people.handle.decode()[:5])
+        raise UsageError(
+            msg("pipeline.several", found=len(dossiers), names=names), remedy=msg("pipeline.several_remedy")
+        )
+    return analyze(dossiers, settings)[0]
+
+
+def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, method: Method, mode: str) -> Results:
+    measures = {name: column.one(i) for name, column in measured.items()}
+    reach = real_reach(measures, method)
+    measures["reach_gap"] = reach_gap(measures, method)
+    findings = check_all(measures, method)
+    done = conduct(findings, method.innocent, method.verdict.strong_pieces)
+    profile = summarise(dossiers, measures, i)
+    facts = platform_facts(profile.platform)
+    sources = used_sources(dossiers, i)
+    return Results(
+        tool=Tool(version=__version__, method=method.name, facts=rates.digest()),
+        profile=profile,
+        report_id=report_id(sources, method, profile.handle),
+        coverage=windows(dossiers, i),
+        sources=sources,
+        measures=tuple(measures.values()),
+        figures=tuple(f for column in measured.values() for f in column.made.figures.get(i, ())),
+        findings=findings,
+        composition=composition(measures),
+        conduct=done,
+        real_reach=reach,
+        verdict=judge(measures, findings, done, reach, MOVES, method, withheld=facts.withheld),
+        references=rates.near(profile.platform, measures),
+        notes=_notes(profile, facts.withheld),
+        mode="recruiter" if mode == "recruiter" else "self",
+    )
+
+
+def _notes(profile: ProfileSummary, withheld: tuple[str, ...]) -> tuple[Message, ...]:
+    return (msg("note.withheld", platform=profile.platform or "", exports=withheld),) if withheld else ()
+
+
+def summarise(dossiers: Dossiers, measures: Mapping[str, Measure], i: int) -> ProfileSummary:
+    """Who is audited: names, counts as stated, and the window of the data."""
+    person = dossiers.people.take(np.array([i]))
+    start, end = _window(dossiers, i)
+    return ProfileSummary(
+        platform=person.platform.decode()[0],
+        handle=person.handle.decode()[0],
+        noun=person.noun.decode()[0] or "followers",
+        followers=measures["followers_count"].value,
+        following=_stated(dossiers, i, "following"),
+        posts=_stated(dossiers, i, "posts"),
+        start=start,
+        end=end,
+        as_of=_day(person.as_of[0]),
+        as_of_origin=person.as_of_origin.decode()[0],
+        zone=person.zone.decode()[0],
+    )
+
+
+def _stated(dossiers: Dossiers, i: int, column: str) -> float | None:
+    start, end = dossiers.starts["profile"][i : i + 2]
+    values = getattr(dossiers.profile, column)[start:end]
+    known = values[~np.isnan(values)]
+    return float(known[-1]) if len(known) else None
+
+
+def _window(dossiers: Dossiers, i: int) -> tuple[date | None, date | None]:
+    times = []
+    for name in ("edges", "posts", "interactions", "daily"):
+        start, end = dossiers.starts[name][i : i + 2]
+        table = dossiers.table(name)
+        at = getattr(table, table.time or "row")[start:end]
+        times.append(at[~np.isnat(at)])
+    known = np.concatenate(times)
+    return (_day(known.min()), _day(known.max())) if len(known) else (None, None)
+
+
+def _day(moment: np.datetime64) -> date | None:
+    if np.isnat(moment):
+        return None
+    day: date = moment.astype("datetime64[D]").item()
+    return day
+
+
+def used_sources(dossiers: Dossiers, i: int) -> tuple[SourceRecord, ...]:
+    """The sources of one profile; a source without any row is everybody's."""
+    mine, anyone = set(), set()
+    for name in TABLES:
+        table = dossiers.table(name)
+        start, end = dossiers.starts[name][i : i + 2]
+        mine.update(np.unique(table.source[start:end]).tolist())
+        anyone.update(np.unique(table.source).tolist())
+    return tuple(r for n, r in enumerate(dossiers.sources) if n in mine or n not in anyone)
+
+
+def report_id(sources: Sequence[SourceRecord], method: Method, handle: str | None) -> str:
+    """A short name for this report: the same input, method and version give the same."""
+    text = "\n".join([__version__, method.name, handle or "", *sorted(s.sha256 for s in sources)])
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return f"{digest[:4]}-{digest[4:8]}"
+
+
+def windows(dossiers: Dossiers, i: int) -> tuple[Window, ...]:
+    """What each table of a profile can know."""
+    start, end = dossiers.starts["coverage"][i : i + 2]
+    rows = dossiers.coverage.take(np.arange(start, end))
+    return tuple(
+        Window(
+            table=TableName(int(rows.table[r])).name.lower(),
+            direction=Direction(int(rows.direction[r])).name.lower() if rows.direction[r] >= 0 else None,
+            start=_day(rows.start[r]),
+            end=_day(rows.end[r]),
+            completeness=_word(Completeness, int(rows.completeness[r])),
+            order=_word(Order, int(rows.order[r])),
+            rows=_rows_of(dossiers, i, int(rows.table[r]), int(rows.source[r])),
+        )
+        for r in range(len(rows))
+    )
+
+
+def _word(enum: type[Completeness] | type[Order], code: int) -> str:
+    return enum(code).name.lower() if code >= 0 else "unknown"
+
+
+def _rows_of(dossiers: Dossiers, i: int, table: int, source: int) -> int:
+    name = TableName(table).name.lower()
+    start, end = dossiers.starts[name][i : i + 2]
+    return int((dossiers.table(name).source[start:end] == source).sum())
+
+
+def inspect(paths: Sequence[str], options: ReadOptions | None = None) -> Inspection:
+    """What the files hold, without any judgement."""
+    readings, ignored = read_all(paths, options or ReadOptions())
+    dossiers = assemble(readings)
+    tables = {name: {"rows": len(dossiers.table(name))} for name in TABLES if name != "coverage"}
+    for direction in Direction:
+        tables["edges"][direction.name.lower()] = int((dossiers.edges.direction == direction).sum())
+    return Inspection(tables=tables, sources=dossiers.sources, ignored=ignored)

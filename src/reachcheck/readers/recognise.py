@@ -1,0 +1,68 @@
+"""Which reader reads which member: platform readers by content first, the generic one for what people made themselves.
+
+In an archive only members that a platform reader's allow-list names are ever opened, once one of them is claimed.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reachcheck.readers.base import Reader
+from reachcheck.readers.generic import GenericReader
+from reachcheck.readers.source import Member, Source
+
+PLATFORM_READERS: tuple[Reader, ...] = ()
+"""In the order in which they are asked; a new platform takes its place here."""
+
+GENERIC: Reader = GenericReader()
+READERS: tuple[Reader, ...] = (*PLATFORM_READERS, GENERIC)
+ROLE_NAMES = re.compile(
+    r"(?:^|[/_\s-])(followers?|following|posts?|daily|profiles?|responses?|interactions|events|graph)"
+    r"(?:[_\s.-][^/]*)?\.(?:csv|tsv|json|jsonl|ndjson|txt)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recognised:
+    """Which reader takes which member, and the members that no reader takes."""
+
+    taken: tuple[tuple[Reader, Member], ...]
+    ignored: tuple[str, ...]
+
+
+def recognise(source: Source) -> Recognised:
+    """Match the members of a source with readers."""
+    taken: dict[str, tuple[Reader, Member]] = {}
+    for member in source.members:
+        reader = _platform_reader(member, loose=source.kind in ("file", "stdin"))
+        if reader is not None:
+            taken[member.name] = (reader, member)
+    export = bool(taken)
+    for member in source.members:
+        if member.name not in taken and _may_be_generic(member, source, export) and GENERIC.claims(member):
+            taken[member.name] = (GENERIC, member)
+    ordered = tuple(taken[member.name] for member in source.members if member.name in taken)
+    left = tuple(member.name for member in source.members if member.name not in taken)
+    return Recognised(taken=ordered, ignored=(*left, *source.ignored))
+
+
+def _platform_reader(member: Member, *, loose: bool) -> Reader | None:
+    for reader in PLATFORM_READERS:
+        if (loose or reader.wants(member.path)) and reader.claims(member):
+            return reader
+    return None
+
+
+def _may_be_generic(member: Member, source: Source, export: bool) -> bool:
+    """A loose file always; beside a platform's export, only files whose names say what they are."""
+    if source.kind in ("file", "stdin"):
+        return True
+    if not GENERIC.wants(member.path):
+        return False
+    return not export or (source.kind == "folder" and bool(ROLE_NAMES.search(member.path)))
+
+
+def by_role(members: Sequence[Member]) -> tuple[Member, ...]:
+    """The members whose names say what they hold of one candidate (followers.csv, posts.csv...)."""
+    return tuple(member for member in members if ROLE_NAMES.search(member.path))

@@ -1,0 +1,71 @@
+"""Rules about growth."""
+
+from reachcheck.message import Message, msg
+from reachcheck.method import Method
+from reachcheck.results.measure import Part
+from reachcheck.rules.base import Measures, Rule, Seen, unknown
+
+MOST_STEPS = 6
+
+
+def _steps(parts: tuple[Part, ...]) -> tuple[Message, ...]:
+    ordered = sorted(parts, key=lambda part: str(part.start))[:MOST_STEPS]
+    return tuple(
+        msg("step.observed", gain=p.value or 0.0, start=p.start, end=p.end)
+        if p.start != p.end
+        else msg("step.observed_day", gain=p.value or 0.0, day=p.start)
+        for p in ordered
+        if p.start is not None and p.end is not None
+    )
+
+
+def _expected(parts: tuple[Part, ...]) -> Message:
+    low = min((p.low or 0.0 for p in parts), default=0.0)
+    high = max((p.high or 0.0 for p in parts), default=0.0)
+    return msg("gro101.expected", low=low, high=high)
+
+
+class UnexplainedSteps(Rule):
+    """Steps far above the account's own past, around which nothing in the files stands out."""
+
+    code, family, feeds_conduct = "GRO101", "growth", True
+
+    def see(self, measures: Measures, method: Method) -> Seen:
+        """Flag any unexplained step; steps without any context are unknown."""
+        steps, share = measures["growth_steps"], measures["unexplained_gain_share"]
+        if not steps.known:
+            return unknown(steps)
+        unexplained = tuple(p for p in steps.parts if p.kind == "unexplained")
+        if unexplained:
+            return self._flagged(unexplained, share.value)
+        blind = tuple(p for p in steps.parts if p.kind == "no_context")
+        if blind:
+            said = msg("gro101.no_context", steps=_steps(blind))
+            return Seen(status="unknown", observed=said, parts=blind)
+        return Seen(status="clear", observed=msg("gro101.clear", n=steps.n or 0.0))
+
+    def _flagged(self, parts: tuple[Part, ...], share: float | None) -> Seen:
+        notes = tuple(dict.fromkeys(p.note for p in parts if p.note is not None))
+        return Seen(
+            status="flagged",
+            observed=msg("gro101.observed", steps=_steps(parts), why=notes[0]) if notes else None,
+            expected=_expected(parts),
+            strength=share,
+            parts=parts,
+            followers_n=sum(p.people or 0.0 for p in parts),
+        )
+
+
+class ExplainedSteps(Rule):
+    """Steps with their explanation; this rule never flags."""
+
+    code, family, feeds_conduct = "GRO104", "growth", False
+
+    def see(self, measures: Measures, method: Method) -> Seen:
+        """Name the steps that posts or accounts reached explain."""
+        steps = measures["growth_steps"]
+        if not steps.known:
+            return unknown(steps)
+        explained = tuple(p for p in steps.parts if p.kind == "explained")
+        said = msg("gro104.observed", steps=_steps(explained)) if explained else msg("gro104.none")
+        return Seen(status="clear", observed=said, parts=explained)

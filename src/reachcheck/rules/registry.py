@@ -1,0 +1,26 @@
+"""All rules, in the order in which they are checked and reported."""
+
+from reachcheck.method import Method
+from reachcheck.results.finding import Finding
+from reachcheck.rules.audience import BlockCreatedTogether
+from reachcheck.rules.base import Measures, Rule
+from reachcheck.rules.community import SmallCircle
+from reachcheck.rules.constancy import LongSilence
+from reachcheck.rules.data import EndsCross, ListCutShort, SourcesContradict
+from reachcheck.rules.growth import ExplainedSteps, UnexplainedSteps
+
+RULES: tuple[Rule, ...] = (
+    SourcesContradict(),
+    ListCutShort(),
+    EndsCross(),
+    UnexplainedSteps(),
+    ExplainedSteps(),
+    BlockCreatedTogether(),
+    SmallCircle(),
+    LongSilence(),
+)
+
+
+def check_all(measures: Measures, method: Method) -> tuple[Finding, ...]:
+    """What every rule says of these measures."""
+    return tuple(rule.check(measures, method) for rule in RULES)

@@ -1,0 +1,123 @@
+"""The verdict: label, confidence, for, against and what is missing, from findings, measures and real reach."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reachcheck.message import Message, msg
+from reachcheck.method import Method
+from reachcheck.results.finding import Finding
+from reachcheck.results.measure import Measure
+from reachcheck.results.verdict import Conduct, Confidence, Label, Missing, RealReach, Side, Verdict
+from reachcheck.verdict.signs import Sign, enough, signs
+
+Measures = Mapping[str, Measure]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """All that the label is decided on."""
+
+    findings: Sequence[Finding]
+    conduct: Conduct
+    reach: RealReach | None
+    count: float
+    signs: tuple[Sign, ...]
+
+
+def judge(
+    measures: Measures,
+    findings: Sequence[Finding],
+    conduct: Conduct,
+    reach: RealReach | None,
+    moves: Mapping[str, str | None],
+    method: Method,
+    withheld: Sequence[str] = (),
+) -> Verdict:
+    """The verdict by this method.
+
+    `moves` says which end of real reach each measure could move; `withheld` names exports that the platform gives to
+    nobody, so that nobody is sent to look for them.
+    """
+    count = measures["followers_count"].value or 0.0
+    case = Case(findings=findings, conduct=conduct, reach=reach, count=count, signs=signs(measures, method.verdict))
+    label = _label(case, method)
+    confidence, reason = _confidence(case, label, method)
+    return Verdict(
+        label=label,
+        confidence=confidence,
+        confidence_reason=reason,
+        summary=_summary(case, label),
+        for_=tuple(sign.text for sign in case.signs),
+        against=tuple(f.observed for f in findings if f.status == "flagged" and f.observed is not None),
+        missing=_missing(measures.values(), moves, reach, withheld),
+    )
+
+
+def _label(case: Case, method: Method) -> Label:
+    limits = method.verdict
+    if case.reach is not None and case.conduct.level == "strong":
+        if case.reach.high <= limits.inflated_upper_share * case.count:
+            return "inflated count"
+        return "mixed"
+    if case.conduct.level == "to look at":
+        return "mixed"
+    if case.reach is not None and enough(case.signs, limits.for_kinds):
+        return "genuine community"
+    return "not assessable"
+
+
+def _confidence(case: Case, label: Label, method: Method) -> tuple[Confidence, Message]:
+    """High only well inside a label; low where one more export could change it."""
+    limits = method.verdict
+    if case.reach is None or label == "not assessable":
+        return "low", msg("confidence.not_assessable")
+    if label == "inflated count":
+        clear = case.reach.high <= limits.high_upper_share * case.count
+        return ("high", msg("confidence.inflated_high")) if clear else ("medium", msg("confidence.inflated_medium"))
+    if label == "genuine community":
+        clear = case.reach.low >= limits.high_lower_share * case.count and enough(case.signs, limits.for_kinds + 1)
+        return ("high", msg("confidence.genuine_high")) if clear else ("medium", msg("confidence.genuine_medium"))
+    return "low", msg("confidence.mixed")
+
+
+def _summary(case: Case, label: Label) -> Message:
+    if case.reach is None:
+        return msg("summary.no_count")
+    low, high = case.reach.low, case.reach.high
+    if label == "inflated count":
+        return msg("summary.inflated", low=low, high=high, n=case.count)
+    if label == "mixed":
+        return msg("summary.mixed", low=low, high=high, n=case.count)
+    if label == "genuine community":
+        most = low > case.count / 2
+        return msg("summary.genuine_most", low=low, n=case.count) if most else msg("summary.genuine", low=low)
+    looked = case.conduct.level != "unknown"
+    return msg("summary.looked") if looked else msg("summary.could_not_look")
+
+
+def _missing(
+    measures: Iterable[Measure], moves: Mapping[str, str | None], reach: RealReach | None, withheld: Sequence[str]
+) -> tuple[Missing, ...]:
+    """Each export that an unknown measure lacks, once, with the end of real reach it could move."""
+    found: dict[str, Side | None] = {}
+    for measure in measures:
+        if measure.known:
+            continue
+        side = _side(moves.get(measure.id))
+        for export in (e for e in measure.lacks if e not in withheld):
+            found[export] = found.get(export) or side
+    ordered = sorted(found, key=lambda export: found[export] is None)
+    return tuple(Missing(export=e, moves=found[e], at_most=_at_most(found[e], reach)) for e in ordered)
+
+
+def _side(word: str | None) -> Side | None:
+    if word == "lower":
+        return "lower"
+    return "upper" if word == "upper" else None
+
+
+def _at_most(side: Side | None, reach: RealReach | None) -> float | None:
+    """The lower end could rise to the upper one, the upper one fall to the lower one."""
+    if side is None or reach is None:
+        return None
+    return reach.high if side == "lower" else reach.low

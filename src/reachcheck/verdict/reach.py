@@ -1,0 +1,150 @@
+"""Real reach by bounds: every piece of evidence says "at least" or "at most"; the ends are the tightest of them.
+
+Lower ends are rounded down and upper ends up, away from each other.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reachcheck.message import Message, msg
+from reachcheck.method import Method
+from reachcheck.results.measure import Measure
+from reachcheck.results.verdict import Bound, Composition, RealReach, Side
+
+Measures = Mapping[str, Measure]
+
+
+def real_reach(measures: Measures, method: Method) -> RealReach | None:
+    """The interval with all its bounds; None where there is no count to bound.
+
+    Where the bounds contradict each other only what was counted is used, and `reach_gap` says so.
+    """
+    count = measures["followers_count"].value
+    if count is None:
+        return None
+    bounds = _bounds(measures, method, count)
+    if _gap(bounds) > 0:
+        facts = tuple(b for b in bounds if b.kind == "fact")
+        return _interval(bounds, _most(facts, "lower", count), max(_least(facts), _most(facts, "lower", count)))
+    return _interval(bounds, _most(bounds, "lower", count), _least(bounds))
+
+
+def reach_gap(measures: Measures, method: Method) -> Measure:
+    """By how many people the strongest "at least" exceeds the tightest "at most": 0 where they agree."""
+    count = measures["followers_count"].value
+    gap = None if count is None else max(_gap(_bounds(measures, method, count)), 0.0)
+    return Measure(
+        id="reach_gap",
+        family="data",
+        unit="people",
+        denominator="none",
+        status="unknown" if gap is None else "known",
+        value=gap,
+        reason=msg("unknown.no_count") if gap is None else None,
+        no_interval=None if gap is None else msg("no_interval.counted"),
+    )
+
+
+def composition(measures: Measures) -> Composition:
+    """Who is there, as far as the hollow share is known."""
+    hollow = measures["hollow_share"]
+    if not hollow.known:
+        return Composition(status="unknown", reason=hollow.reason)
+    return Composition(status="known", low=hollow.low, high=hollow.high)
+
+
+def _bounds(measures: Measures, method: Method, count: float) -> tuple[Bound, ...]:
+    floor = Bound(side="lower", value=0.0, kind="fact", measure="followers_count", text=msg("bound.nothing"))
+    return (*_lower(measures, method), floor, *_upper(measures, count))
+
+
+def _values(bounds: tuple[Bound, ...], side: Side) -> list[float]:
+    return [bound.value for bound in bounds if bound.side == side]
+
+
+def _gap(bounds: tuple[Bound, ...]) -> float:
+    return max(_values(bounds, "lower")) - min(_values(bounds, "upper"))
+
+
+def _most(bounds: tuple[Bound, ...], side: Side, limit: float) -> float:
+    return min(max(_values(bounds, side)), limit)
+
+
+def _least(bounds: tuple[Bound, ...]) -> float:
+    return min(_values(bounds, "upper"))
+
+
+def _interval(bounds: tuple[Bound, ...], low: float, high: float) -> RealReach:
+    """Mark for each side the first bound that sets the end, and say of the others why they do not."""
+    set_by = {
+        side: next((b for b in bounds if b.side == side and b.value == end), None)
+        for side, end in (("lower", low), ("upper", high))
+    }
+    marked = tuple(replace(b, used=b is set_by[b.side], reason=_reason(b, set_by[b.side], low, high)) for b in bounds)
+    return RealReach(low=low, high=high, bounds=marked)
+
+
+def _reason(bound: Bound, chosen: Bound | None, low: float, high: float) -> Message:
+    if bound is chosen:
+        return msg("bound.sets_the_end")
+    beyond = bound.value > high if bound.side == "lower" else bound.value < low
+    return msg("bound.contradicts") if beyond else msg("bound.another_is_tighter")
+
+
+def _lower(measures: Measures, method: Method) -> tuple[Bound, ...]:
+    bounds = []
+    responders, listed = measures["distinct_responders"], measures["responsive_population"]
+    if responders.value is not None and responders.value > 0 and _from_list(responders):
+        text = msg("bound.responders", n=responders.value)
+        bounds.append(Bound(side="lower", value=responders.value, kind="fact", measure=responders.id, text=text))
+    if listed.value is not None and listed.low is not None and listed.value > 0 and _from_list(responders):
+        text = msg("bound.responsive", n=listed.value, low=listed.low, high=listed.high or listed.value)
+        bounds.append(Bound(side="lower", value=math.floor(listed.low), kind="estimate", measure=listed.id, text=text))
+    likes, share = measures["typical_likes"], method.engagement.likes_from_followers
+    if likes.value is not None and likes.value * share >= 1.0:
+        bounds.append(
+            Bound(
+                side="lower",
+                value=math.floor(likes.value * share),
+                kind="reading",
+                measure=likes.id,
+                text=msg("bound.likes", likes=likes.value, share=share),
+                reading=msg("reading.likes", share=share),
+            )
+        )
+    return tuple(bounds)
+
+
+def _from_list(responders: Measure) -> bool:
+    return all(note.key != "note.responders_unlisted" for note in responders.notes)
+
+
+def _upper(measures: Measures, count: float) -> tuple[Bound, ...]:
+    bounds = [Bound(side="upper", value=count, kind="fact", measure="followers_count", text=msg("bound.count"))]
+    complete = measures["list_completeness"]
+    if complete.value is not None and complete.k is not None and complete.value >= _COMPLETE and complete.k < count:
+        text = msg("bound.listed", n=complete.k)
+        bounds.append(Bound(side="upper", value=complete.k, kind="fact", measure=complete.id, text=text))
+    hollow = measures["hollow_share"]
+    if hollow.low is not None:
+        value = math.ceil(count * (1.0 - hollow.low))
+        text = msg("bound.hollow", n=count, share=hollow.low)
+        bounds.append(Bound(side="upper", value=value, kind="estimate", measure=hollow.id, text=text))
+    bounds.extend(_steps(measures, count))
+    return tuple(bounds)
+
+
+_COMPLETE = 0.99
+"""A list of at least this share of the count is taken as complete; what it lacks left while it was made."""
+
+
+def _steps(measures: Measures, count: float) -> tuple[Bound, ...]:
+    """The count less those of unexplained steps who are still there and never responded."""
+    silent = measures["silent_newcomers"]
+    if silent.low is None or silent.low <= 0:
+        return ()
+    value = math.ceil(count - silent.low)
+    text = msg("bound.steps", n=count, silent=silent.low)
+    reading = msg("reading.steps")
+    return (Bound(side="upper", value=value, kind="reading", measure=silent.id, text=text, reading=reading),)
