@@ -61,6 +61,8 @@ class Posting:
     """Log-sd between posts."""
     earlier: int = 150
     """Posts before the window."""
+    until: int | None = None
+    """Day of the window after which nothing is posted."""
 
 
 @dataclass(frozen=True, kw_only=True)

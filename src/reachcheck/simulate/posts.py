@@ -10,6 +10,8 @@ from reachcheck.simulate.plans import Plan
 
 QUIET_BEFORE = 6
 """A lot is ordered when nothing was posted for so many days."""
+DRIP = 7
+"""A delivery over more days than that goes on whatever is posted."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -44,8 +46,8 @@ def make_posts(plan: Plan, rng: Rng) -> Posts:
 
 
 def _allowed(plan: Plan) -> Bools:
-    allowed = np.ones(plan.days, dtype=np.bool_)
-    for lot in plan.purchases:
+    allowed = np.arange(plan.days) < (plan.posting.until or plan.days)
+    for lot in (lot for lot in plan.purchases if lot.days <= DRIP):
         allowed[max(0, lot.day - QUIET_BEFORE) : lot.day + lot.days + 1] = False
     return allowed
 

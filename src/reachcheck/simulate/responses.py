@@ -89,7 +89,7 @@ def _came(people: People, who: Ints) -> Ints:
 def _followers(plan: Plan, posts: Posts, people: People, j: int, rng: Rng) -> Ints:
     """Those who follow at the time, by willingness x pull; the newcomers among them are more eager."""
     now = posts.at[j]
-    here = (people.came <= now) & (people.left > now)
+    here = (people.came < now) & (people.left > now)
     age = np.maximum(now - people.came, 0) / WEARS_OFF
     brought = np.where(people.post >= 0, posts.hit[people.post], -1)
     interest = np.array([hit.interest for hit in plan.hits] + [1.0])[brought]

@@ -122,6 +122,40 @@ EXPERT = Plan(
     posting=Posting(posts=18, weeks=17, quiet=4, habit=0.25, view=0.7, pull=0.55, earlier=71),
 )
 
+DORMANT = Plan(
+    handle="dormant",
+    label=UNASSESSABLE,
+    since=date(2015, 10, 5),
+    crowd=Crowd(mixture=((0.25, 0.8, 20.0), (0.05, 2.0, 9.0)), mutual=0.4, others=90, answered=0.3),
+    growth=Growth(start=815, gained=14, left=46, bursts=0.1),
+    posting=Posting(posts=4, weeks=4, quiet=3, until=56, earlier=342),
+)
+
+TWO_VIRAL = Plan(
+    handle="two_viral",
+    label=GENUINE,
+    since=date(2017, 3, 13),
+    crowd=Crowd(
+        mixture=((0.34, 0.8, 18.0), (0.10, 2.0, 12.0)), mutual=0.2, others=140, outside=0.018, boost=1.2, hollow=0.03
+    ),
+    growth=Growth(start=610, gained=160, left=90, bursts=0.4),
+    posting=Posting(posts=74, weeks=49, quiet=2, habit=0.3),
+    hits=(
+        Hit(day=_day(2025, 12, 9), times=90.0, brings=430, days=1.7, interest=0.5),
+        Hit(day=_day(2026, 6, 23), times=110.0, brings=590, days=2.1, interest=0.5),
+    ),
+)
+
+SLOW_DRIP = Plan(
+    handle="slow_drip",
+    label=INFLATED,
+    since=date(2018, 5, 28),
+    crowd=Crowd(mixture=((0.22, 1.0, 22.0), (0.12, 2.0, 7.0)), mutual=0.2, others=95, hollow=0.03),
+    growth=Growth(start=480, gained=120, left=30, bursts=0.4),
+    posting=Posting(posts=68, weeks=46, quiet=2, habit=0.35),
+    purchases=(Purchase(day=_day(2026, 2, 2), days=60, size=1200, together=0.3, created=date(2020, 6, 1)),),
+)
+
 SCENARIOS: dict[str, Plan] = {
     "circle-594": CIRCLE,
     "nathan-3000": NATHAN,
@@ -129,6 +163,9 @@ SCENARIOS: dict[str, Plan] = {
     "viral-week": VIRAL,
     "new-account": NEW,
     "quiet-expert": EXPERT,
+    "dormant": DORMANT,
+    "two-viral": TWO_VIRAL,
+    "slow-drip": SLOW_DRIP,
 }
 """What `invent` knows; each plan is one profile before chance."""
 
