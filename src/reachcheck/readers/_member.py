@@ -1,0 +1,106 @@
+"""One file of a source, and the account of what reading it may ask of the machine."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import IO
+
+from reachcheck.errors import UnreadableError
+from reachcheck.message import msg
+
+HEAD = 65536
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Member:
+    """One file of a source: `name` is what people see, `path` its place inside the folder or archive."""
+
+    name: str
+    path: str
+    size: int
+    opener: Callable[[int | None], bytes]
+    dated: date | None = None
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first 64 KiB."""
+        return self.opener(HEAD)
+
+    @cached_property
+    def content(self) -> bytes:
+        """All bytes; raises UnreadableError beyond the caps."""
+        return self.opener(None)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hex digest of the content."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True)
+class Caps:
+    """What one source may ask of the machine at most."""
+
+    entries: int = 10_000
+    """Entries of one archive, with those of archives inside it."""
+    member: int = 512 << 20
+    """Bytes of one file or member."""
+    total: int = 2 << 30
+    """Bytes of all files and members that are read."""
+    ratio: int = 200
+    """How many times its packed size a member may be, if it is larger than `ratio_from`."""
+    ratio_from: int = 1 << 20
+
+
+CAPS = Caps()
+
+
+@dataclass
+class Budget:
+    """Counts the bytes read from one source; bytes that are read again count once."""
+
+    caps: Caps
+    spent: Counter[Hashable] = field(default_factory=Counter)
+    total: int = 0
+
+    def read(self, handle: IO[bytes], place: str, limit: int | None, key: Hashable = None) -> bytes:
+        """Read at most `limit` bytes, or all; raises UnreadableError beyond the caps."""
+        parts: list[bytes] = []
+        size = 0
+        while limit is None or size < limit:
+            chunk = handle.read(CHUNK if limit is None else min(CHUNK, limit - size))
+            if not chunk:
+                break
+            parts.append(chunk)
+            size += len(chunk)
+            self._count(key or place, size, place)
+        return b"".join(parts)
+
+    def _count(self, key: Hashable, size: int, place: str) -> None:
+        new = max(0, size - self.spent[key])
+        self.spent[key] += new
+        self.total += new
+        if size > self.caps.member:
+            problem = msg("source.too_large", megabytes=self.caps.member >> 20)
+            raise UnreadableError(problem, place=place, remedy=msg("source.too_large_remedy"))
+        if self.total > self.caps.total:
+            problem = msg("source.total_too_large", megabytes=self.caps.total >> 20)
+            raise UnreadableError(problem, place=place, remedy=msg("source.too_large_remedy"))
+
+
+@contextmanager
+def readable(place: str) -> Iterator[None]:
+    """Turn what the system says against reading into an error for people."""
+    try:
+        yield
+    except PermissionError as error:
+        problem = msg("source.no_permission")
+        raise UnreadableError(problem, place=place, remedy=msg("source.no_permission_remedy")) from error
+    except OSError as error:
+        problem = msg("source.system_error", reason=error.strerror or type(error).__name__)
+        raise UnreadableError(problem, place=place) from error
