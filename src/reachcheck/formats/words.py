@@ -1,0 +1,160 @@
+"""Words: the only place that turns messages into sentences."""
+
+import datetime
+from collections.abc import Callable, Mapping
+
+from reachcheck.formats.clean import clean
+from reachcheck.formats.locales import load
+from reachcheck.formats.template import Slot, parse
+from reachcheck.message import Message, Param
+
+NAMED_KINDS = frozenset(
+    {"export", "measure", "denominator", "family", "kind", "innocent", "platform", "table", "part", "reader", "mark"}
+)
+"""Template kinds that look a word up in the closed family of that name."""
+
+
+class Words:
+    """The texts of one language.
+
+    A key without a text is an error when `strict`; else it shows in brackets, so that a report never fails on a word.
+    """
+
+    def __init__(self, lang: str = "en", *, strict: bool = False) -> None:
+        locale = load(lang)
+        self.lang = lang
+        self.strict = strict
+        self._texts = locale.texts
+        self._type = locale.typeset
+        self._kinds: Mapping[str, Callable[[float], str]] = {
+            "count": self._type.count,
+            "signed": self._type.signed,
+            "number": self._type.number,
+            "percent": self._type.percentage,
+            "rate": self._type.rate,
+        }
+
+    def text(self, message: Message) -> str:
+        """The sentence of a message."""
+        template = self._template(message.key)
+        return "".join(
+            piece if isinstance(piece, str) else self._slot(piece, message.params) for piece in parse(template)
+        )
+
+    def say(self, key: str, **params: Param) -> str:
+        """The sentence of a key; the formats' own shorthand, with a literal key as for `msg`."""
+        return self.text(Message(key, params))
+
+    def name(self, family: str, ident: str) -> str:
+        """The word for a member of a closed family (measure, export, family...), named by its id."""
+        key = f"{family}.{ident.replace(' ', '_')}"
+        if key in self._texts or self.strict:
+            return self._template(key)
+        return clean(ident)
+
+    def noun(self, noun: str, n: float | None = None) -> str:
+        """The audience noun, in the plural unless `n` asks for the singular."""
+        return self._noun(noun, "many" if n is None or not self._singular(n) else "one")
+
+    def has(self, key: str) -> bool:
+        """Whether this language has a text for the key."""
+        return key in self._texts
+
+    def count(self, value: float) -> str:
+        """A whole number."""
+        return self._type.count(value)
+
+    def number(self, value: float) -> str:
+        """A number with up to three significant digits."""
+        return self._type.number(value)
+
+    def percent(self, share: float) -> str:
+        """A share in per cent."""
+        return self._type.percentage(share) + self._type.percent
+
+    def rate(self, share: float) -> str:
+        """A share in per cent with two decimals."""
+        return self._type.rate(share) + self._type.percent
+
+    def date(self, day: datetime.date) -> str:
+        """A date."""
+        return self._type.day(day)
+
+    def join(self, items: tuple[str, ...] | list[str]) -> str:
+        """A list in a sentence."""
+        return self._type.join(items)
+
+    def range(self, low: float | None, high: float | None, kind: str = "count") -> str:
+        """An interval in words: two ends, or one where the other is open."""
+        write = self._kinds[kind]
+        sign = self._type.percent if kind in ("percent", "rate") else ""
+        if low is None and high is None:
+            return "?"
+        if high is None or low is None:
+            template = self._type.at_least if high is None else self._type.at_most
+            return template.replace("{x}", write(low if high is None else high)) + sign  # type: ignore[arg-type]
+        return self._type.between(write(low), write(high)) + sign
+
+    def _template(self, key: str) -> str:
+        if key in self._texts:
+            return self._texts[key]
+        if self.strict:
+            raise KeyError(f"no text for {key!r} in {self.lang}.toml")
+        return f"[{key}]"
+
+    def _slot(self, slot: Slot, params: Mapping[str, Param]) -> str:
+        if any(name not in params for name in slot.parameters):
+            if self.strict:
+                raise KeyError(f"no parameter for {slot}")
+            return "?"
+        text = self._interval(slot, params) if slot.end else self._value(slot, params[slot.name], params)
+        return text[:1].upper() + text[1:] if slot.capital else text
+
+    def _interval(self, slot: Slot, params: Mapping[str, Param]) -> str:
+        low, high = params[slot.name], params[slot.end]
+        if slot.kind == "date":
+            return self._type.days(_day(low), _day(high))
+        return self.range(_number(low), _number(high), slot.kind or "count")
+
+    def _value(self, slot: Slot, value: Param, params: Mapping[str, Param]) -> str:
+        if isinstance(value, tuple):
+            return self._type.join([self._value(slot, item, params) for item in value])
+        if isinstance(value, Message):
+            return self.text(value)
+        if slot.kind == "plural":
+            return slot.choices[0 if self._singular(_number(value)) else -1]
+        if slot.kind == "noun":
+            return self.noun(str(value), _number(params[slot.choices[0]]) if slot.choices else None)
+        if slot.kind in ("noun1", "noun_of"):
+            return self._noun(str(value), "one" if slot.kind == "noun1" else "of")
+        if slot.kind in NAMED_KINDS:
+            return self.name(slot.kind, str(value))
+        return self._plain(slot.kind, value)
+
+    def _plain(self, kind: str, value: str | int | float | datetime.date) -> str:
+        if isinstance(value, datetime.date) or kind == "date":
+            return self.date(_day(value))
+        if isinstance(value, str):
+            return clean(value)
+        if kind in ("percent", "rate"):
+            return self._kinds[kind](value) + self._type.percent
+        return self._kinds.get(kind, self._type.count if isinstance(value, int) else self._type.number)(value)
+
+    def _noun(self, noun: str, form: str) -> str:
+        key = f"noun.{noun}.{form}"
+        return self._template(key if key in self._texts or self.strict else f"noun.followers.{form}")
+
+    def _singular(self, n: float) -> bool:
+        return n == 1 or 0 <= n < self._type.singular_below
+
+
+def _number(value: Param) -> float:
+    if isinstance(value, int | float):
+        return value
+    raise TypeError(f"a number was expected, not {value!r}")
+
+
+def _day(value: Param) -> datetime.date:
+    if isinstance(value, datetime.date):
+        return value
+    return datetime.date.fromisoformat(str(value)[:10])
