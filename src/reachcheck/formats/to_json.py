@@ -1,0 +1,194 @@
+"""JSON: the contract that programs rely on (`reachcheck-report/1`); keys are only ever added."""
+
+from typing import Any
+
+from reachcheck.formats.jsonable import Json, day, dump, message, messages, number, source, string
+from reachcheck.formats.words import Words
+from reachcheck.results.figure import Figure
+from reachcheck.results.finding import Finding
+from reachcheck.results.measure import Measure
+from reachcheck.results.report import Inspection, ProfileSummary, Reference, Results, Tool, Window
+from reachcheck.results.verdict import Bound, Composition, Conduct, RealReach, Verdict
+
+REPORT = "reachcheck-report/1"
+INSPECT = "reachcheck-inspect/1"
+POWER = ("1d", "3d", "30d")
+
+
+def render(results: Results, words: Words) -> str:
+    """The report of one profile."""
+    return dump(report(results, words))
+
+
+def render_inspection(inspection: Inspection, words: Words) -> str:
+    """What was read, before anything is measured."""
+    return dump(
+        {
+            "schema": INSPECT,
+            "tables": {name: dict(counts) for name, counts in inspection.tables.items()},
+            "sources": [source(record, words) for record in inspection.sources],
+            "ignored": [string(name) for name in inspection.ignored],
+        }
+    )
+
+
+def report(results: Results, words: Words) -> Json:
+    """The report as JSON values; what later versions fill is null or empty."""
+    return {
+        "schema": REPORT,
+        "tool": _tool(results.tool),
+        "profile": _profile(results.profile),
+        "report_id": results.report_id,
+        "coverage": [_window(window) for window in results.coverage],
+        "events": [],
+        "advice": [],
+        "sources": [source(record, words) for record in results.sources],
+        "measures": [_measure(measure, words) for measure in results.measures],
+        "figures": [_figure(figure) for figure in results.figures],
+        "findings": [_finding(finding, words) for finding in results.findings],
+        "composition": _composition(results.composition, results.references),
+        "conduct": _conduct(results.conduct),
+        "power": {"smallest_visible": _power(results.measures)},
+        "real_reach": _real_reach(results.real_reach, words),
+        "verdict": _verdict(results.verdict, words),
+        "verdict_if_reply_accepted": None,
+        "needs": [],
+        "mode": results.mode,
+        "contact": None,
+        "retain_until": None,
+    }
+
+
+def _tool(tool: Tool) -> Json:
+    made = {"name": "reachcheck", "version": tool.version, "method": tool.method, "facts": tool.facts}
+    return {**made, "options": None, "learned": None}
+
+
+def _profile(profile: ProfileSummary) -> Json:
+    return {
+        "platform": profile.platform,
+        "handle": None if profile.handle is None else string(profile.handle),
+        "noun": profile.noun,
+        "followers": number(profile.followers),
+        "following": number(profile.following),
+        "posts": number(profile.posts),
+        "from": day(profile.start),
+        "to": day(profile.end),
+        "as_of": day(profile.as_of),
+        "zone": profile.zone,
+    }
+
+
+def _window(window: Window) -> Json:
+    return {
+        "table": window.table,
+        "direction": window.direction,
+        "from": day(window.start),
+        "to": day(window.end),
+        "completeness": window.completeness,
+        "order": window.order,
+        "rows": window.rows,
+    }
+
+
+def _measure(measure: Measure, words: Words) -> Json:
+    return {
+        "id": measure.id,
+        "value": number(measure.value),
+        "low": number(measure.low),
+        "high": number(measure.high),
+        "k": number(measure.k),
+        "n": number(measure.n),
+        "unit": measure.unit,
+        "denominator": measure.denominator,
+        "status": measure.status,
+        "reason": message(measure.reason or measure.no_interval, words),
+    }
+
+
+def _figure(figure: Figure) -> Json:
+    marks = [{"kind": m.kind, "start": m.start, "end": m.end, "value": number(m.value)} for m in figure.marks]
+    series: dict[str, Any] = {name: [number(v) for v in getattr(figure, name)] for name in ("y", "low", "high")}
+    return {"id": figure.id, "kind": figure.kind, "x": [string(x) for x in figure.x], **series, "marks": marks}
+
+
+def _finding(finding: Finding, words: Words) -> Json:
+    return {
+        "code": finding.code,
+        "family": finding.family,
+        "status": finding.status,
+        "title": message(finding.title, words),
+        "observed": message(finding.observed, words),
+        "expected": message(finding.expected, words),
+        "strength": number(finding.strength),
+        "days": [{"from": day(span.start), "to": day(span.end)} for span in finding.days],
+        "followers_n": number(finding.followers_n),
+        "piece": finding.piece,
+        "evidence": [string(place) for place in finding.evidence],
+        "innocent": messages(finding.innocent, words),
+        "error_rate": None,
+        "reply": None,
+    }
+
+
+def _composition(composition: Composition | None, references: tuple[Reference, ...]) -> Json:
+    known = composition is not None and composition.status == "known"
+    low, high = (composition.low, composition.high) if composition is not None and known else (None, None)
+    return {
+        "status": "known" if known else "unknown",
+        "share": {"low": number(low), "high": number(high)},
+        "review": None,
+        "references": [_reference(reference) for reference in references],
+    }
+
+
+def _reference(reference: Reference) -> Json:
+    texts = ("measure", "source", "year", "n", "grade", "population", "numerator")
+    figures = ("p25", "median", "p75", "mean")
+    return {
+        **{name: getattr(reference, name) for name in texts},
+        **{name: number(getattr(reference, name)) for name in figures},
+    }
+
+
+def _conduct(conduct: Conduct) -> Json:
+    pieces = [{"innocent_event": p.innocent_event, "findings": list(p.findings)} for p in conduct.pieces]
+    return {"level": conduct.level, "pieces": pieces, "could_look": list(conduct.could_look)}
+
+
+def _power(measures: tuple[Measure, ...]) -> Json:
+    parts = [part for m in measures if m.id == "smallest_visible_arrival" for part in m.parts]
+    found = {part.kind: number(part.value) for part in parts}
+    return {days: found.get(days) for days in POWER}
+
+
+def _real_reach(reach: RealReach | None, words: Words) -> Json | None:
+    if reach is None:
+        return None
+    bounds = [_bound(bound, words) for bound in reach.bounds]
+    return {"low": number(reach.low), "high": number(reach.high), "bounds": bounds}
+
+
+def _bound(bound: Bound, words: Words) -> Json:
+    return {
+        "side": bound.side,
+        "value": number(bound.value),
+        "kind": bound.kind,
+        "measure": bound.measure,
+        "reading": message(bound.reading, words),
+        "used": bound.used,
+        "reason": message(bound.reason, words),
+    }
+
+
+def _verdict(verdict: Verdict, words: Words) -> Json:
+    missing = [{"export": m.export, "moves": m.moves, "at_most": number(m.at_most)} for m in verdict.missing]
+    return {
+        "label": verdict.label,
+        "confidence": verdict.confidence,
+        "confidence_reason": message(verdict.confidence_reason, words),
+        "for": messages(verdict.for_, words),
+        "against": messages(verdict.against, words),
+        "missing": missing,
+        "error_rate": None,
+    }
