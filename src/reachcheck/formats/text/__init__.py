@@ -1,0 +1,33 @@
+"""The report in the terminal: no boxes, words first, readable at any width, in a pipe, and without colour."""
+
+from reachcheck.formats.text.bounds import ladder
+from reachcheck.formats.text.findings import findings
+from reachcheck.formats.text.growth import growth
+from reachcheck.formats.text.head import header, numbers
+from reachcheck.formats.text.inspection import inspection
+from reachcheck.formats.text.lines import Line, Span, plain
+from reachcheck.formats.text.measures import context, measures, untold
+from reachcheck.formats.text.page import Page
+from reachcheck.formats.text.printing import print_lines
+from reachcheck.formats.text.sources import closing, remarks, sources
+from reachcheck.formats.text.verdict import lists, verdict
+from reachcheck.formats.words import Words
+from reachcheck.results.report import Inspection, Results
+
+__all__ = ["Line", "Span", "print_lines", "render", "render_inspection"]
+
+SECTIONS = (header, numbers, verdict, lists, ladder, growth, findings, measures, context, untold, remarks)
+
+
+def render(results: Results, words: Words, width: int, *, unicode: bool = True) -> list[Line]:
+    """The report as lines no wider than `width`."""
+    page = Page(words, width, unicode)
+    rows = [row for section in SECTIONS for row in section(results, page)]
+    rows += sources(results.sources, page) + closing(results, page)
+    return rows if unicode else plain(rows)
+
+
+def render_inspection(read: Inspection, words: Words, width: int, *, unicode: bool = True) -> list[Line]:
+    """What was read, as lines no wider than `width`."""
+    rows = inspection(read, Page(words, width, unicode))
+    return rows if unicode else plain(rows)

@@ -1,0 +1,76 @@
+"""The findings: a card for what is flagged, a line for what is clear or unknown."""
+
+from reachcheck.formats.text.lines import BLANK, Line, columns, labelled, led, remarked
+from reachcheck.formats.text.page import INDENT, Page
+from reachcheck.results.finding import Finding
+from reachcheck.results.report import Results
+
+MARKS = {"flagged": "!", "clear": ".", "unknown": "?"}
+SHOWN = 3
+"""Evidence rows on a card; the JSON has them all."""
+
+
+def findings(results: Results, page: Page) -> list[Line]:
+    """Flagged first, then clear, then unknown."""
+    if not results.findings:
+        return []
+    ordered = {status: [f for f in results.findings if f.status == status] for status in MARKS}
+    counts = {status: len(found) for status, found in ordered.items()}
+    rows = page.heading(page.words.say("report.findings").upper())
+    rows += page.paragraph(page.words.say("report.findings_count", **counts))
+    for finding in ordered["flagged"]:
+        rows += [BLANK, *_card(finding, page)]
+    rest = ordered["clear"] + ordered["unknown"]
+    return rows + [BLANK] * bool(rest) + [row for finding in rest for row in _short(finding, page)]
+
+
+def _card(finding: Finding, page: Page) -> list[Line]:
+    words = page.words
+    lead = f" {MARKS[finding.status]} {finding.code}  "
+    rows = remarked(
+        words.text(finding.title),
+        words.name("family", finding.family),
+        page.width,
+        columns(lead),
+        lead=lead,
+        style="flag",
+    )
+    for label, text in _entries(finding, page):
+        rows += labelled(label, text, page.width, indent=INDENT, gap=11)
+    return rows
+
+
+def _entries(finding: Finding, page: Page) -> list[tuple[str, str]]:
+    words = page.words
+    entries: list[tuple[str, str]] = []
+    if finding.observed is not None:
+        entries.append((words.say("report.observed"), words.text(finding.observed)))
+    if finding.expected is not None:
+        entries.append((words.say("report.expected"), words.text(finding.expected)))
+    if finding.evidence:
+        entries.append((words.say("report.evidence"), _evidence(finding.evidence, page)))
+    if finding.innocent:
+        entries.append(
+            (
+                words.say("report.innocent"),
+                words.say("report.semicolon").join(words.text(said) for said in finding.innocent),
+            )
+        )
+    if not finding.feeds_conduct:
+        entries.append((words.say("report.weight"), words.say("report.not_conduct")))
+    return entries
+
+
+def _evidence(places: tuple[str, ...], page: Page) -> str:
+    shown = ", ".join(page.foreign(place, 80) for place in places[:SHOWN])
+    if len(places) <= SHOWN:
+        return shown
+    return page.words.say("report.and_more", shown=shown, n=len(places) - SHOWN)
+
+
+def _short(finding: Finding, page: Page) -> list[Line]:
+    words = page.words
+    text = words.text(finding.title)
+    if finding.observed is not None:
+        text = words.say("report.title_and", title=text, text=finding.observed)
+    return led(f" {MARKS[finding.status]} {finding.code}  ", text, page.width)

@@ -1,0 +1,33 @@
+"""Which files help, what they hold, and how to get them."""
+
+from collections.abc import Mapping
+
+from reachcheck.formats.text.lines import BLANK, Line, labelled, line, plain
+from reachcheck.formats.text.page import INDENT, Page
+from reachcheck.formats.words import Words
+from reachcheck.message import msg
+
+FILES = ("profile", "daily", "posts", "followers", "following", "responses", "graph")
+GAP = 14
+
+
+def render_guide(
+    withheld: Mapping[str, tuple[str, ...]], words: Words, width: int, *, unicode: bool = True
+) -> list[Line]:
+    """The tables that can be read, then each platform: how to ask, and what it gives to nobody."""
+    page = Page(words, width, unicode)
+    rows = [line(words.say("guide.files"), "strong"), *page.paragraph(msg("guide.names")), BLANK]
+    for name in FILES:
+        rows += labelled(name, words.name("guide_file", name), width, indent=INDENT, gap=GAP)
+    rows += [BLANK, *page.paragraph(msg("guide.map")), *page.heading(words.say("guide.platforms"))]
+    for platform, exports in withheld.items():
+        rows += _platform(platform, exports, page)
+    return rows if unicode else plain(rows)
+
+
+def _platform(platform: str, exports: tuple[str, ...], page: Page) -> list[Line]:
+    words = page.words
+    text = words.name("guide_request", platform)
+    if exports:
+        text = f"{text} {words.say('guide.withheld', exports=exports)}"
+    return labelled(words.name("platform", platform), text, page.width, indent=INDENT, gap=GAP)

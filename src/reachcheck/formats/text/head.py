@@ -1,0 +1,106 @@
+"""The first screen: who, when, the two numbers with equal weight, and one bar that carries both."""
+
+from reachcheck.formats.text.lines import BLANK, Line, Span, columns, labelled, line, pad, right, sides, wrap
+from reachcheck.formats.text.page import INDENT, Page
+from reachcheck.results.report import ProfileSummary, Results
+
+_NUMBER = 12
+"""Columns for a number, so that both stand under each other."""
+
+
+def header(results: Results, page: Page) -> list[Line]:
+    """Handle, platform and window."""
+    profile = results.profile
+    rows = sides(Span(_who(profile, page), "strong"), Span(_window(profile, page)), page.width)
+    if profile.as_of is not None:
+        as_of = page.words.say("report.as_of", day=profile.as_of)
+        if profile.as_of_origin:
+            as_of += f" ({page.words.name('as_of_origin', profile.as_of_origin)})"
+        rows += [line(right(row, page.width), "dim") for row in wrap(as_of, page.width)]
+    return rows
+
+
+def _who(profile: ProfileSummary, page: Page) -> str:
+    platform = page.platform(profile)
+    if profile.handle is None:
+        return page.words.say("report.no_handle", platform=platform) if platform else page.words.say("report.nobody")
+    handle = page.handle(profile)
+    return page.words.say("report.who", handle=handle, platform=platform) if platform else handle
+
+
+def _window(profile: ProfileSummary, page: Page) -> str:
+    if profile.start is None or profile.end is None:
+        return page.words.say("report.no_window")
+    window = page.words.say("report.window", start=profile.start, end=profile.end)
+    return f"{window} {page.foreign(profile.zone, 20)}" if profile.zone else window
+
+
+def numbers(results: Results, page: Page) -> list[Line]:
+    """The count and real reach, and the bar from 0."""
+    words, profile, reach = page.words, results.profile, results.real_reach
+    count = words.say("report.unknown") if profile.followers is None else words.count(profile.followers)
+    titles = (words.say("report.count"), words.say("report.real_reach"))
+    gap = max(columns(title) for title in titles) + 3
+    if reach is None:
+        unknown = labelled(titles[1], words.say("report.no_real_reach"), page.width, indent=INDENT, gap=gap)
+        return [BLANK, _number(titles[0], count, gap), *unknown]
+    interval = words.range(reach.low, reach.high)
+    rows = [BLANK, _number(titles[0], count, gap), *_reach(titles[1], interval, gap, results, page)]
+    return rows + ([] if profile.followers is None else bar(profile.followers, reach.low, reach.high, page))
+
+
+def _number(title: str, number: str, gap: int) -> Line:
+    return Line((Span(" " * INDENT + pad(title, gap)), Span(number, "strong")))
+
+
+def _reach(title: str, interval: str, gap: int, results: Results, page: Page) -> list[Line]:
+    gloss = page.words.say("report.gloss", noun=results.profile.noun)
+    at = INDENT + gap + max(columns(interval), _NUMBER) + 4
+    if page.width - at < 28:
+        return [_number(title, interval, gap), *page.paragraph(gloss)]
+    first, *rest = wrap(gloss, page.width - at)
+    lead = _number(title, pad(interval, at - INDENT - gap), gap)
+    return [Line((*lead.spans, Span(first))), *(line(" " * at + row) for row in rest)]
+
+
+def bar(count: float, low: float, high: float, page: Page) -> list[Line]:
+    """One bar from 0 to the count: at least, at most, and what the files do not account for."""
+    width = page.width - 2 * INDENT
+    least, most = _cells(low, count, width), _cells(high, count, width)
+    signs = page.blocks()
+    drawn = signs[0] * least + signs[1] * (most - least) + signs[2] * (width - most)
+    margin = " " * INDENT
+    return [line(margin + _scale(count, low, high, page)), line(margin + drawn, "strong"), *_key(signs, page)]
+
+
+def _cells(value: float, count: float, width: int) -> int:
+    if count <= 0 or value <= 0:
+        return 0
+    return min(width, max(1, round(width * value / count)))
+
+
+def _scale(count: float, low: float, high: float, page: Page) -> str:
+    """0 at the left, the count at the right, and the ends of real reach where they leave room."""
+    width = page.width - 2 * INDENT
+    total = page.words.count(count)
+    row = "0" + " " * (width - 1 - columns(total)) + total
+    end = width - columns(total)
+    for value in (high, low):
+        text = page.words.count(value)
+        start = max(3, _cells(value, count, width) - columns(text))
+        if value > 0 and text != total and start + columns(text) + 1 <= end:
+            row = row[:start] + text + row[start + len(text) :]
+            end = start
+    return row
+
+
+def _key(signs: tuple[str, str, str], page: Page) -> list[Line]:
+    names = (
+        page.words.say("report.bar.at_least"),
+        page.words.say("report.bar.at_most"),
+        page.words.say("report.bar.rest"),
+    )
+    entries = [f"{sign} {name}" for sign, name in zip(signs, names, strict=True)]
+    one = "   ".join(entries)
+    rows = [one] if columns(one) <= page.inner else [r for entry in entries for r in wrap(entry, page.inner)]
+    return [line(" " * INDENT + row, "dim") for row in rows]

@@ -1,0 +1,39 @@
+"""What was read, before anything is measured."""
+
+from collections.abc import Mapping
+
+from reachcheck.formats.text.lines import Line, labelled, paragraph
+from reachcheck.formats.text.page import INDENT, Page
+from reachcheck.formats.text.sources import SHOWN, sources
+from reachcheck.message import msg
+from reachcheck.model.sources import SourceRecord
+from reachcheck.results.report import Inspection
+
+
+def inspection(read: Inspection, page: Page) -> list[Line]:
+    """Rows by table, the sources with their columns, and what was no export."""
+    rows = page.heading(page.words.say("inspect.tables").upper())[1:]
+    for table, counts in read.tables.items():
+        rows += labelled(page.words.name("table", table), _counts(counts, page), page.width, indent=INDENT, gap=16)
+    rows += sources(read.sources, page)
+    rows += [row for record in read.sources if record.columns for row in _columns(record, page)]
+    if read.ignored:
+        rows += page.heading(page.words.say("inspect.ignored").upper())
+        for name in read.ignored[:SHOWN]:
+            rows += paragraph(page.foreign(name, 100), page.width, INDENT, hang=2)
+        if len(read.ignored) > SHOWN:
+            rows += page.paragraph(msg("report.more_notes", n=len(read.ignored) - SHOWN))
+    return rows
+
+
+def _counts(counts: Mapping[str, int], page: Page) -> str:
+    words = page.words
+    parts = [f"{words.count(n)} {words.name('rows', name)}" for name, n in counts.items() if n or name == "rows"]
+    return ", ".join(parts)
+
+
+def _columns(record: SourceRecord, page: Page) -> list[Line]:
+    rows = page.heading(page.words.say("inspect.columns", file=record.file))
+    for name, canonical in record.columns.items():
+        rows += labelled(page.foreign(name, 24), canonical, page.width, indent=INDENT, gap=28)
+    return rows

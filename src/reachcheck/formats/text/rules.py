@@ -1,0 +1,64 @@
+"""The rules in words: a list of all, and one in full."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reachcheck.formats.text.lines import BLANK, Line, labelled, line, plain, remarked
+from reachcheck.formats.text.page import INDENT, Page
+from reachcheck.formats.words import Words
+
+GAP = 14
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """What is said of a rule beside its texts."""
+
+    code: str
+    family: str
+    feeds_conduct: bool
+    innocent: tuple[str, ...]
+
+
+def render_rules(cards: Sequence[Card], words: Words, width: int, *, unicode: bool = True) -> list[Line]:
+    """All rules: code, title, family, and whether they feed the question what was done."""
+    page = Page(words, width, unicode)
+    rows: list[Line] = []
+    for card in cards:
+        lead = f"{card.code}  "
+        title, family = words.name(f"rule.{card.code}", "title"), words.name("family", card.family)
+        rows += remarked(title, family, page.width, len(lead), lead=lead, style="strong")
+        rows += page.paragraph(words.name(f"rule.{card.code}", "looks_at"))
+        rows += [*page.paragraph(_weight(card, words)), BLANK]
+    return rows[:-1] if unicode else plain(rows[:-1])
+
+
+def render_rule(card: Card, words: Words, width: int, *, unicode: bool = True) -> list[Line]:
+    """One rule: what it looks at, needs and says, what else could cause a flag, how it errs."""
+    rows = [line(f"{card.code}  {words.name(f'rule.{card.code}', 'title')}", "strong")]
+    for label, text in _entries(card, words):
+        rows += labelled(label, text, width, indent=INDENT, gap=GAP)
+    return rows if unicode else plain(rows)
+
+
+def _entries(card: Card, words: Words) -> list[tuple[str, str]]:
+    def said(what: str) -> str:
+        return words.name(f"rule.{card.code}", what)
+
+    innocent = words.say("report.semicolon").join(words.name("innocent", event) for event in card.innocent)
+    entries = [
+        (words.say("rules.family"), words.name("family", card.family)),
+        (words.say("rules.looks_at"), said("looks_at")),
+        (words.say("rules.needs"), said("needs")),
+        (words.say("rules.flagged"), said("flagged")),
+        (words.say("rules.clear"), said("clear")),
+        (words.say("rules.innocent"), innocent),
+        (words.say("rules.errs"), said("errs")),
+        (words.say("rules.weight"), _weight(card, words)),
+        (words.say("rules.source"), said("source")),
+    ]
+    return [(label, text) for label, text in entries if text]
+
+
+def _weight(card: Card, words: Words) -> str:
+    return words.say("rules.feeds") if card.feeds_conduct else words.say("rules.feeds_not")

@@ -1,0 +1,129 @@
+"""The verdict with its two questions, what speaks for and against, and what is missing."""
+
+from collections.abc import Sequence
+
+from reachcheck.formats.text.lines import BLANK, Line, Span, columns, labelled, line, remarked, sides
+from reachcheck.formats.text.page import INDENT, Page
+from reachcheck.message import Message, msg
+from reachcheck.results.report import Results
+from reachcheck.results.verdict import Composition, Missing, Verdict
+
+
+def verdict(results: Results, page: Page) -> list[Line]:
+    """The label, how sure it is and why, the sentence, and the two questions."""
+    said, words = results.verdict, page.words
+    label = words.name("verdict_label", said.label).upper()
+    sure = words.say("report.confidence", level=words.name("confidence", said.confidence))
+    return [
+        BLANK,
+        *sides(Span(label, "flag" if said.label == "inflated count" else "strong"), Span(sure), page.width),
+        *page.paragraph(said.summary),
+        *[Line(tuple(Span(s.text, "dim") for s in row.spans)) for row in page.paragraph(_why_sure(said))],
+        BLANK,
+        *_questions(results, page),
+    ]
+
+
+def _why_sure(said: Verdict) -> Message:
+    return msg("report.confidence_because", reason=said.confidence_reason)
+
+
+def _questions(results: Results, page: Page) -> list[Line]:
+    titles = (page.words.say("report.who_is_there"), page.words.say("report.something_done"))
+    gap = max(columns(title) for title in titles) + 3
+    answers = (_composition(results, page), _conduct(results, page))
+    return [
+        row
+        for title, answer in zip(titles, answers, strict=True)
+        for row in labelled(title, answer, page.width, indent=INDENT, gap=gap)
+    ]
+
+
+def _composition(results: Results, page: Page) -> str:
+    found: Composition | None = results.composition
+    if found is None or found.status == "unknown" or found.low is None or found.high is None:
+        untold = msg("report.composition.untold", noun=results.profile.noun)
+        return page.words.text(untold if found is None or found.reason is None else found.reason)
+    return page.words.text(
+        msg(
+            "report.composition.known",
+            low=found.low,
+            high=found.high,
+            noun=results.profile.noun,
+            who=page.handle(results.profile),
+        )
+    )
+
+
+def _conduct(results: Results, page: Page) -> str:
+    conduct = results.conduct
+    if conduct.level == "unknown":
+        return page.words.say("report.conduct.unknown")
+    if conduct.level == "none seen":
+        return _nothing_seen(results, page)
+    family_of = {finding.code: finding.family for finding in results.findings}
+    seen = (family_of.get(code, code) for piece in conduct.pieces for code in piece.findings)
+    families = tuple(dict.fromkeys(seen))
+    if conduct.level == "to look at":
+        return page.words.say("report.conduct.to_look_at", families=families)
+    return page.words.say("report.conduct.strong", k=len(conduct.pieces), families=families)
+
+
+def _nothing_seen(results: Results, page: Page) -> str:
+    words = page.words
+    sentences = [words.say("report.conduct.none_seen")]
+    if results.conduct.could_look:
+        sentences.append(words.say("report.conduct.could_look", codes=results.conduct.could_look))
+    smallest = [
+        p.value for m in results.measures if m.id == "smallest_visible_arrival" for p in m.parts if p.kind == "1d"
+    ]
+    if smallest and smallest[0] is not None:
+        sentences.append(words.say("report.conduct.unseen", n=smallest[0]))
+    return " ".join(sentences)
+
+
+def lists(results: Results, page: Page) -> list[Line]:
+    """For, against, missing."""
+    words, said = page.words, results.verdict
+    codes = {f.code: f.observed for f in results.findings if f.status == "flagged"}
+    nothing = msg("report.nothing_more") if codes else msg("report.against_nothing")
+    for_ = [(message, "") for message in said.for_]
+    against = [(message, next((c for c, seen in codes.items() if seen == message), "")) for message in said.against]
+    return [
+        BLANK,
+        *_list("+", words.say("report.for"), for_, msg("report.for_nothing"), page),
+        *_list("-", words.say("report.against"), against, nothing, page),
+        *_missing(results, page),
+    ]
+
+
+def _list(mark: str, title: str, said: Sequence[tuple[Message, str]], nothing: Message, page: Page) -> list[Line]:
+    """A titled list; each entry with the code of the finding that it comes from."""
+    rows = [line(f" {mark} {title.upper()}", "strong")]
+    if not said:
+        return rows + page.paragraph(nothing)
+    for message, code in said:
+        rows += remarked(page.words.text(message), code, page.width, INDENT)
+    return rows
+
+
+def _missing(results: Results, page: Page) -> list[Line]:
+    rows = [line(f" ? {page.words.say('report.missing').upper()}", "strong")]
+    if not results.verdict.missing:
+        return rows + page.paragraph(msg("report.missing_nothing"))
+    for missing in results.verdict.missing:
+        name = " " * INDENT + page.words.name("export", missing.export)
+        rows += sides(Span(name), Span(_move(missing, results, page), "dim"), page.width)
+    return rows
+
+
+def _move(missing: Missing, results: Results, page: Page) -> str:
+    reach = results.real_reach
+    if reach is None or missing.moves is None:
+        return page.words.say("report.moves.nothing")
+    end = reach.low if missing.moves == "lower" else reach.high
+    if missing.at_most is None:
+        return page.words.say("report.moves.unknown", end=end)
+    if missing.at_most < end:
+        return page.words.say("report.moves.down", end=end, to=missing.at_most)
+    return page.words.say("report.moves.up", end=end, to=missing.at_most)
