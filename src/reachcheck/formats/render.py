@@ -1,0 +1,24 @@
+"""One report in one format, for the Python API and the command line."""
+
+from reachcheck.formats.words import Words
+from reachcheck.results.report import Results
+
+FORMATS = ("text", "json", "csv")
+
+
+def render(results: Results, *, format: str = "text", lang: str = "en", width: int = 80) -> str:  # noqa: A002
+    """The report of one profile as text, JSON, or a table of measures; raises ValueError for another format."""
+    words = Words(lang)
+    if format == "json":
+        from reachcheck.formats import to_json
+
+        return to_json.render(results, words)
+    if format == "csv":
+        from reachcheck.formats import to_csv
+
+        return to_csv.measures(results, words)
+    if format != "text":
+        raise ValueError(f"{format!r} is none of {FORMATS}")
+    from reachcheck.formats.text import render as lines
+
+    return "".join(f"{line.text}\n" for line in lines(results, words, width))

@@ -1,0 +1,78 @@
+"""CSV after RFC 4180: one row a candidate, or one row a measure; no cell starts a formula in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from reachcheck.formats.clean import clean
+from reachcheck.formats.jsonable import number
+from reachcheck.formats.words import Words
+from reachcheck.message import Message
+from reachcheck.results.batch import Batch, BatchRow
+from reachcheck.results.report import Results
+
+BATCH_COLUMNS = (
+    "candidate", "source", "platform", "count", "real_reach_low", "real_reach_high", "conduct", "verdict",
+    "confidence", "top_reasons", "missing", "unreadable_because",
+)  # fmt: skip
+MEASURE_COLUMNS = ("id", "name", "value", "low", "high", "k", "n", "unit", "denominator", "status", "reason")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+Cell = str | float | None
+
+
+def batch(scores: Batch, words: Words) -> str:
+    """One row a candidate, in input order."""
+    return _csv(BATCH_COLUMNS, (_candidate(row, words) for row in scores.rows))
+
+
+def measures(results: Results, words: Words) -> str:
+    """One row a measure, in the order of the report."""
+    return _csv(
+        MEASURE_COLUMNS,
+        (
+            (
+                m.id, words.name("measure", m.id), m.value, m.low, m.high, m.k, m.n, m.unit, m.denominator, m.status,
+                _said(m.reason or m.no_interval, words),
+            )
+            for m in results.measures
+        ),
+    )  # fmt: skip
+
+
+def _candidate(row: BatchRow, words: Words) -> Sequence[Cell]:
+    reasons = words.say("report.semicolon").join(words.text(reason) for reason in row.reasons)
+    missing = words.say("report.semicolon").join(words.name("export", export) for export in row.missing)
+    figures = (row.followers, row.real_reach_low, row.real_reach_high)
+    said = (row.conduct, row.verdict, row.confidence, reasons, missing, _unreadable(row, words))
+    return (row.candidate.removeprefix("@"), row.source, row.platform, *figures, *said)
+
+
+def _said(message: Message | None, words: Words) -> str | None:
+    return None if message is None else words.text(message)
+
+
+def _unreadable(row: BatchRow, words: Words) -> str | None:
+    if row.error is None:
+        return None
+    problem = words.text(row.error)
+    return words.say("report.note", place=row.error_place, what=problem) if row.error_place else problem
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def _cell(cell: Cell) -> str:
+    """Numbers as they are; text without hidden characters, and with an apostrophe where it would be a formula."""
+    if cell is None:
+        return ""
+    if not isinstance(cell, str):
+        exact = number(cell)
+        return "" if exact is None else repr(exact)
+    escaped = f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return clean(escaped, limit=2000)
