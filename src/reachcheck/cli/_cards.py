@@ -1,0 +1,20 @@
+"""What the commands say of the rules, gathered from the registry and the method."""
+
+from reachcheck.formats.text.rules import Card
+
+
+def cards() -> tuple[Card, ...]:
+    """One card a rule, in the order of the report."""
+    from reachcheck import settings
+    from reachcheck.rules import RULES
+
+    innocent = settings.load().method.innocent
+    return tuple(
+        Card(
+            code=rule.code,
+            family=rule.family,
+            feeds_conduct=rule.feeds_conduct,
+            innocent=tuple(innocent.get(rule.code, ())),
+        )
+        for rule in RULES
+    )

@@ -1,0 +1,57 @@
+"""From results to where the user wants them; shared by `analyze` and `demo`."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reachcheck.cli._console import is_terminal, shows_unicode, to_stdout, write
+
+if TYPE_CHECKING:
+    from reachcheck.formats.text import Line
+    from reachcheck.formats.words import Words
+    from reachcheck.results.report import Results
+
+FORMATS = ("text", "json", "csv")
+PIPED_WIDTH = 80
+WIDEST = 120
+
+
+def show(results: "Results", form: str, words: "Words", output: str | None, width: int | None) -> None:
+    """Render one report and write it."""
+    if form == "json":
+        from reachcheck.formats.to_json import render
+
+        write(render(results, words), output)
+    elif form == "csv":
+        from reachcheck.formats.to_csv import measures
+
+        write(measures(results, words), output)
+    else:
+        _show_text(results, words, output, width)
+
+
+def _show_text(results: "Results", words: "Words", output: str | None, width: int | None) -> None:
+    from reachcheck.formats.text import render
+
+    show_lines(lambda columns, unicode: render(results, words, columns, unicode=unicode), output, width)
+
+
+def show_lines(render: Callable[[int, bool], "list[Line]"], output: str | None, width: int | None) -> None:
+    """Lay out lines for where they go, and write them there."""
+    from reachcheck.formats.text import print_lines
+
+    if output is not None and output != "-":
+        lines = render(width or PIPED_WIDTH, True)
+        write("".join(f"{line.text}\n" for line in lines), output)
+    else:
+        lines = render(width or text_width(), shows_unicode(sys.stdout))
+        to_stdout(lambda: print_lines(lines, sys.stdout))
+
+
+def text_width() -> int:
+    """The terminal's width within reason; 80 where nobody watches, so that the bytes do not depend on the window."""
+    if not is_terminal(sys.stdout):
+        return PIPED_WIDTH
+    import shutil
+
+    return max(40, min(WIDEST, shutil.get_terminal_size().columns))

@@ -1,0 +1,62 @@
+"""`reachcheck analyze`: the report of one profile."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from reachcheck.cli import _options as opt
+from reachcheck.cli._console import reports_errors
+from reachcheck.errors import UsageError
+from reachcheck.message import msg
+
+NAME = "analyze"
+SUMMARY = "Audit one profile."
+LABELS = ("genuine community", "mixed", "inflated count", "not assessable")
+HELP = """Audit one profile: count, real reach, what speaks for and against, and the rows behind it.
+
+\b
+  reachcheck analyze export.zip
+  reachcheck analyze followers.csv posts.csv daily.csv
+  reachcheck analyze my-files/ -o report.json
+  reachcheck analyze list.csv --as followers --map handle="Compte"
+  reachcheck analyze export.zip --lang fr --fail-on "inflated count"
+"""
+
+
+@reports_errors
+def run(
+    paths: opt.Paths,
+    form: Annotated[str | None, typer.Option("-f", "--format", metavar="text|json|csv", help="What to write.")] = None,
+    output: opt.OutputFile = None,
+    lang: opt.Language = opt.Lang.EN,
+    mappings: opt.Mappings = None,
+    role: opt.Role = None,
+    date_order: opt.DateOrders = None,
+    handle: opt.Handle = None,
+    as_of: opt.AsOf = None,
+    width: opt.Width = None,
+    fail_on: Annotated[
+        list[str] | None, typer.Option("--fail-on", metavar="LABEL", help="Exit with 1 on this verdict. Repeatable.")
+    ] = None,
+    debug: opt.Debug = False,
+) -> None:
+    """Read, analyze, show."""
+    from reachcheck import pipeline, settings
+    from reachcheck.cli._report import FORMATS, show
+
+    chosen = opt.output_format(form, output, "text", FORMATS)
+    failing = frozenset(_label(text) for text in fail_on or [])
+    options = opt.read_options(mappings, role, date_order)
+    dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle)
+    results = pipeline.analyze_one(dossiers, settings.load())
+    show(results, chosen, opt.words_for(lang), output, width)
+    if results.verdict.label in failing:
+        sys.exit(1)
+
+
+def _label(text: str) -> str:
+    label = text.lower().replace("-", " ").replace("_", " ")
+    if label not in LABELS:
+        raise UsageError(msg("cli.fail_on.unknown", given=text), remedy=msg("cli.fail_on.known", known=LABELS))
+    return label

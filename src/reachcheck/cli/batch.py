@@ -1,0 +1,99 @@
+"""`reachcheck batch`: one row a candidate."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reachcheck.cli import _options as opt
+from reachcheck.cli._console import is_terminal, reports_errors, write
+
+if TYPE_CHECKING:
+    from reachcheck.formats.words import Words
+    from reachcheck.results.batch import Batch
+
+NAME = "batch"
+SUMMARY = "Score many candidates, one row each."
+FORMATS = ("csv", "json", "jsonl")
+NOTHING_READABLE = 3
+PARTLY_UNREADABLE = 4
+HELP = """Score many candidates: one row each, in input order, unreadable ones included with the reason.
+
+A sub-folder or a ZIP is one candidate; a table with a handle in each row is many. No verdict depends on who else is
+in the batch, and unknown is not a no.
+
+\b
+  reachcheck batch candidates/ -o scores.csv
+  reachcheck batch sheet.csv
+  reachcheck batch anna.zip ben.zip -f jsonl
+"""
+
+
+@reports_errors
+def run(
+    paths: opt.Paths,
+    output: opt.OutputFile = None,
+    form: Annotated[str | None, typer.Option("-f", "--format", metavar="csv|json|jsonl", help="What to write.")] = None,
+    lang: opt.Language = opt.Lang.EN,
+    mappings: opt.Mappings = None,
+    role: opt.Role = None,
+    date_order: opt.DateOrders = None,
+    debug: opt.Debug = False,
+) -> None:
+    """Score all candidates and write the table."""
+    from reachcheck import settings
+    from reachcheck.batch.run import score
+
+    chosen = opt.output_format(form, output, "csv", FORMATS)
+    words = opt.words_for(lang)
+    options = opt.read_options(mappings, role, date_order)
+    with _progress(words) as progress:
+        scores = score(paths, options, settings.load(), progress)
+    write(_render(scores, chosen, words), output)
+    _tell(scores, words)
+    sys.exit(_exit_code(scores))
+
+
+def _render(scores: "Batch", form: str, words: "Words") -> str:
+    if form == "csv":
+        from reachcheck.formats import to_csv
+
+        return to_csv.batch(scores, words)
+    from reachcheck.formats import to_json_batch
+
+    return to_json_batch.render(scores, words) if form == "json" else to_json_batch.render_lines(scores, words)
+
+
+def _tell(scores: "Batch", words: "Words") -> None:
+    """Say on standard error what the table does not: how many, and what was left alone."""
+    said = words.say(
+        "cli.batch.done", rows=len(scores.rows), unreadable=_unreadable(scores), ignored=len(scores.ignored)
+    )
+    print(said, file=sys.stderr)
+
+
+def _unreadable(scores: "Batch") -> int:
+    return sum(row.error is not None for row in scores.rows)
+
+
+def _exit_code(scores: "Batch") -> int:
+    unreadable = _unreadable(scores)
+    if unreadable == len(scores.rows):
+        return NOTHING_READABLE
+    return PARTLY_UNREADABLE if unreadable else 0
+
+
+@contextmanager
+def _progress(words: "Words") -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error while somebody watches; nothing in logs and pipes."""
+    if not is_terminal(sys.stderr):
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(file=sys.stderr), transient=True) as bar:
+        task = bar.add_task(words.say("cli.batch.reading"), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,25 @@
+"""`reachcheck exports`: which files help, and how to get them."""
+
+from reachcheck.cli import _options as opt
+from reachcheck.cli._console import reports_errors
+
+NAME = "exports"
+SUMMARY = "Say which files help and how to get them."
+HELP = """Say which files can be read, what they hold, and how to request them from each platform.
+
+\b
+  reachcheck exports
+  reachcheck exports --lang fr
+"""
+
+
+@reports_errors
+def run(lang: opt.Language = opt.Lang.EN, width: opt.Width = None) -> None:
+    """Print the guide."""
+    from reachcheck.cli._report import show_lines
+    from reachcheck.facts.platforms import platforms
+    from reachcheck.formats.text.guide import render_guide
+
+    words = opt.words_for(lang)
+    withheld = {name: facts.withheld for name, facts in platforms().items()}
+    show_lines(lambda columns, unicode: render_guide(withheld, words, columns, unicode=unicode), None, width)
