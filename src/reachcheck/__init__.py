@@ -1,3 +1,68 @@
-"""reachcheck: tells inflated counts from genuine communities, offline, from people's own exports."""
+"""reachcheck: tells inflated counts from genuine communities, offline, from people's own exports.
+
+import reachcheck
+results = reachcheck.analyze("export.csv")
+results.verdict.label, results.real_reach
+results.to_frame()
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from os import PathLike
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reachcheck.model.dossiers import Dossiers
+    from reachcheck.results.batch import Batch
+    from reachcheck.results.report import Results
 
 __version__ = "0.1.0"
+__all__ = ["analyze", "batch", "read", "render"]
+
+Paths = str | PathLike[str] | Sequence[str | PathLike[str]]
+
+
+def read(
+    paths: Paths, *, columns: dict[str, str] | None = None, role: str | None = None,
+    as_of: date | None = None, handle: str | None = None,
+) -> "Dossiers":  # fmt: skip
+    """Read one or several paths as one candidate.
+
+    `columns` maps a canonical name to the source's own (as ``--map`` does), `role` says what a list is. Raises
+    `reachcheck.errors.ReachcheckError` with place and remedy when the files cannot be read.
+    """
+    from reachcheck import pipeline
+    from reachcheck.readers.base import ReadOptions
+
+    return pipeline.read(_listed(paths), ReadOptions(columns=columns or {}, role=role), as_of=as_of, handle=handle)
+
+
+def analyze(source: "Paths | Dossiers", **options: object) -> "Results":
+    """The results of one profile, from paths (with the options of `read`) or from what `read` gave."""
+    from reachcheck import pipeline
+    from reachcheck.model.dossiers import Dossiers
+
+    dossiers = source if isinstance(source, Dossiers) else read(source, **options)  # type: ignore[arg-type]
+    return pipeline.analyze_one(dossiers)
+
+
+def batch(paths: Paths, *, columns: dict[str, str] | None = None) -> "Batch":
+    """One row a candidate; `.to_frame()` gives them as a pandas DataFrame."""
+    from reachcheck.batch.run import score
+    from reachcheck.readers.base import ReadOptions
+    from reachcheck.settings import load
+
+    return score(_listed(paths), ReadOptions(columns=columns or {}), load())
+
+
+def render(results: "Results", *, format: str = "text", lang: str = "en", width: int = 80) -> str:  # noqa: A002
+    """The report of one profile as text or JSON."""
+    from reachcheck.formats.render import render as to_text
+
+    return to_text(results, format=format, lang=lang, width=width)
+
+
+def _listed(paths: Paths) -> tuple[str, ...]:
+    if isinstance(paths, (str, PathLike)):
+        return (str(paths),)
+    return tuple(str(path) for path in paths)

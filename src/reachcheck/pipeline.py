@@ -29,7 +29,7 @@ from reachcheck.verdict.judge import judge
 from reachcheck.verdict.pieces import conduct
 from reachcheck.verdict.reach import composition, reach_gap, real_reach
 
-MOVES: Mapping[str, str | None] = {spec.id: spec.moves for spec in MEASURES}
+MOVES: Mapping[str, str | None] = {spec.id: spec.moves for spec in MEASURES if spec.asks}
 
 
 def read(

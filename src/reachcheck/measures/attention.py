@@ -13,7 +13,11 @@ DAY = np.timedelta64(1, "D")
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Attention:
-    """Dated signals of one kind (posts, or days with accounts reached), each over its own median (`ratio`)."""
+    """Dated signals of one kind (posts, or days with accounts reached), each over the account's usual (`ratio`).
+
+    The usual of posts is the middle post; that of days the middle of the best days of each week, since a day with a
+    post always stands out from a day without.
+    """
 
     at: Times
     ratio: Floats
@@ -44,10 +48,18 @@ def of_days(context: Context, profile: int) -> Attention | None:
     daily = context.dossiers.daily.take(np.arange(here.start, here.stop))
     for metric in (Metric.REACH, Metric.IMPRESSIONS):
         days = daily.take(daily.metric == metric)
-        ratio = _over_median(days.value, context.method.growth.least_context_days)
-        if ratio is not None:
-            return Attention(at=days.date, ratio=ratio)
+        if (~np.isnan(days.value)).sum() >= context.method.growth.least_context_days:
+            usual = max(float(np.median(_best_of_weeks(days.date, days.value))), 1.0)
+            return Attention(at=days.date, ratio=np.nan_to_num(days.value / usual, nan=0.0))
     return None
+
+
+def _best_of_weeks(date: Times, value: Floats) -> Floats:
+    """The best day of each week of seven days since the first, weeks without a value left out."""
+    week = ((date - date[0]) / DAY).astype(np.int64) // 7
+    best = np.full(int(week[-1]) + 1, -1.0)
+    np.maximum.at(best, week, np.nan_to_num(value, nan=-1.0))
+    return best[best >= 0]
 
 
 def _over_median(values: Floats, least: int) -> Floats | None:

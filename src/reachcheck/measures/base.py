@@ -101,6 +101,8 @@ class Spec:
     compute: Callable[["Context", Bools], Values]
     moves: str | None = None
     """The end of real reach that knowing it could move: ``lower`` or ``upper``."""
+    asks: bool = True
+    """Whether the report asks for the export that would make it known; not for what only some people have."""
 
 
 @dataclass(frozen=True, kw_only=True)

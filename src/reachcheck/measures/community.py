@@ -146,7 +146,7 @@ def comments_answered_share(context: Context, where: Bools) -> Values:
     thread = (acts.profile.astype(np.int64) * names + acts.peer.codes) * posts + acts.post.codes
     usable = spoken & (acts.peer.codes >= 0) & (acts.post.codes >= 0)
     last = _last_answer(thread, usable & (acts.direction == Direction.OUT), acts.at)
-    asked = usable & (acts.direction == Direction.IN)
+    asked = usable & (acts.direction == Direction.IN) & (acts.what == Response.COMMENT)
     answered = asked & _answered(thread, acts.at, last)
     k = np.bincount(acts.profile[answered], minlength=context.rows).astype(np.float64)
     n = np.bincount(acts.profile[asked], minlength=context.rows).astype(np.float64)

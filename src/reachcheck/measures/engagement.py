@@ -3,7 +3,6 @@
 A rate is the median over posts, with the distribution-free interval of a median; it is context and never flags.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -204,25 +203,32 @@ POSTS = Need(export="posts", table="posts")
 LIKES = Need(export="posts", table="posts", columns=("likes",))
 
 
-def _rate(name: str, denominator: str, compute: Callable[[Context, Bools], Values], *needs: Need) -> Spec:
-    return Spec(
-        id=name, family="engagement", unit="share", denominator=denominator, needs=(POSTS, *needs), compute=compute
-    )
-
-
-RATE_BY_FOLLOWERS = _rate("engagement_rate_by_followers", "followers", by_followers)
-RATE_BY_REACH = _rate(
-    "engagement_rate_by_reach", "accounts_reached", by_reach,
-    Need(export="posts_reach", table="posts", columns=("reach",)),
-)  # fmt: skip
-RATE_BY_IMPRESSIONS = _rate(
-    "engagement_rate_by_impressions", "impressions", by_impressions,
-    Need(export="posts_impressions", table="posts", columns=("impressions",)),
-)  # fmt: skip
 SPECS = (
-    RATE_BY_FOLLOWERS,
-    RATE_BY_REACH,
-    RATE_BY_IMPRESSIONS,
+    Spec(
+        id="engagement_rate_by_followers",
+        family="engagement",
+        unit="share",
+        denominator="followers",
+        needs=(POSTS,),
+        compute=by_followers,
+    ),
+    Spec(
+        id="engagement_rate_by_reach",
+        family="engagement",
+        unit="share",
+        denominator="accounts_reached",
+        needs=(POSTS, Need(export="posts_reach", table="posts", columns=("reach",))),
+        compute=by_reach,
+    ),
+    Spec(
+        id="engagement_rate_by_impressions",
+        family="engagement",
+        unit="share",
+        denominator="impressions",
+        needs=(POSTS, Need(export="posts_impressions", table="posts", columns=("impressions",))),
+        compute=by_impressions,
+        asks=False,
+    ),
     Spec(
         id="responses_per_post",
         family="engagement",
@@ -264,5 +270,6 @@ SPECS = (
         denominator="followers",
         needs=(Need(export="profile_averages", table="profile", columns=("average_likes", "followers")),),
         compute=stated_average_rate,
+        asks=False,
     ),
 )

@@ -174,7 +174,6 @@ def gain_share(kind: str) -> Callable[[Context, Bools], Values]:
             value=(share_low + share_high) / 2,
             low=share_low,
             high=share_high,
-            k=(low + high) / 2,
             n=count,
             parts=parts,
             reasons=reasons,

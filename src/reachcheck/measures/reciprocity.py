@@ -122,5 +122,6 @@ SPECS = (
         denominator="edges",
         needs=(Need(export="graph", table="graph", columns=("from_", "to")),),
         compute=edge_reciprocity,
+        asks=False,
     ),
 )

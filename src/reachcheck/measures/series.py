@@ -41,15 +41,15 @@ class Series:
 
 
 def of_profile(dossiers: Dossiers, profile: int) -> Series | None:
-    """The best series there is: gross arrivals before levels before net changes before follow dates."""
+    """The best series there is: levels, which a missing day does not break, before arrivals, before follow dates."""
     start, end = dossiers.starts["daily"][profile : profile + 2]
     daily = dossiers.daily.take(np.arange(start, end))
     level = daily.take(daily.metric == Metric.FOLLOWERS)
     gained = daily.take(daily.metric == Metric.GAINED)
-    if len(gained) >= max(len(level) - 1, 1):
-        return _flows(gained, level)
-    if len(level) >= 2:
+    if len(level) >= 2 and len(level) >= len(gained):
         return _levels(level)
+    if len(gained):
+        return _flows(gained, level)
     return _follow_dates(dossiers, profile)
 
 
@@ -73,8 +73,7 @@ def _flows(gained: Daily, level: Daily) -> Series:
 def _since(day: Times) -> Times:
     """Flows of a cadence slower than daily cover the days since the one before; a gap in a daily series does not."""
     cadence = np.median(np.diff(day) / DAY) if len(day) > 1 else 1.0
-    first: Times = day - (max(int(cadence), 1) - 1) * DAY
-    return first
+    return np.asarray(day - (max(int(cadence), 1) - 1) * DAY, dtype="datetime64[s]")
 
 
 def _levels(level: Daily) -> Series:

@@ -45,10 +45,10 @@ class UnexplainedSteps(Rule):
         return Seen(status="clear", observed=msg("gro101.clear", n=steps.n or 0.0))
 
     def _flagged(self, parts: tuple[Part, ...], share: float | None) -> Seen:
-        notes = tuple(dict.fromkeys(p.note for p in parts if p.note is not None))
+        largest = max(parts, key=lambda part: part.people or 0.0)
         return Seen(
             status="flagged",
-            observed=msg("gro101.observed", steps=_steps(parts), why=notes[0]) if notes else None,
+            observed=msg("gro101.observed", steps=_steps(parts), why=largest.note or msg("step.no_context")),
             expected=_expected(parts),
             strength=share,
             parts=parts,

@@ -13,6 +13,8 @@ from reachcheck.stats.windows import WEEK, Yardstick, passing, smallest_visible
 __all__ = ["Burst", "Yardstick", "bursts", "quantum", "smallest_visible"]
 
 Z_90 = 1.645
+EDGE = 0.05
+"""Share of its own gain a day below which a period at either end of a burst is no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,15 @@ def _joined(windows: list[tuple[int, int, float]]) -> list[tuple[int, int, float
     return line
 
 
+def _trimmed(gains: Floats, days: Floats, first: int, end: int) -> tuple[int, int]:
+    """Without the periods at either end that hardly take part: less than EDGE of the burst's own gain a day."""
+    least = EDGE * gains[first:end].sum() / days[first:end].sum()
+    part = np.flatnonzero(gains[first:end] >= least * days[first:end])
+    return first + int(part[0]), first + int(part[-1]) + 1
+
+
 def _describe(gains: Floats, days: Floats, first: int, end: int, score: float) -> Burst:
+    first, end = _trimmed(gains, days, first, end)
     gain, length = float(gains[first:end].sum()), float(days[first:end].sum())
     outside = gains.copy()
     outside[first:end] = np.nan

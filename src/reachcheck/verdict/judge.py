@@ -101,7 +101,7 @@ def _missing(
     """Each export that an unknown measure lacks, once, with the end of real reach it could move."""
     found: dict[str, Side | None] = {}
     for measure in measures:
-        if measure.known:
+        if measure.known or measure.id not in moves:
             continue
         side = _side(moves.get(measure.id))
         for export in (e for e in measure.lacks if e not in withheld):

@@ -10,10 +10,11 @@ from reachcheck.results.verdict import Conduct, Level, Piece
 def pieces(findings: Sequence[Finding], innocent: Mapping[str, tuple[str, ...]]) -> tuple[Piece, ...]:
     """A smallest set of innocent events that explains every flagged finding which feeds conduct.
 
-    Solved exactly by trying sets in order of size, then of name; a finding without an innocent event is its own piece.
+    Solved exactly by trying sets in order of size, then of the order in which the method names the events; a finding
+    without an innocent event is its own piece.
     """
     flagged = {f.code: innocent.get(f.code) or (f.code,) for f in findings if f.status == "flagged" and f.feeds_conduct}
-    events = sorted({event for explains in flagged.values() for event in explains})
+    events = list(dict.fromkeys(event for explains in flagged.values() for event in explains))
     for size in range(len(events) + 1):
         for chosen in combinations(events, size):
             if all(set(explains) & set(chosen) for explains in flagged.values()):

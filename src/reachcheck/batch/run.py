@@ -1,0 +1,78 @@
+"""Score every candidate through the one pipeline; a bad file costs one row."""
+
+from collections.abc import Callable, Sequence
+
+from reachcheck import pipeline
+from reachcheck.batch.plan import Candidate, plan
+from reachcheck.errors import ReachcheckError, UsageError
+from reachcheck.message import msg
+from reachcheck.model.dossiers import Dossiers
+from reachcheck.readers.base import ReadOptions
+from reachcheck.results.batch import Batch, BatchRow
+from reachcheck.results.report import Results
+from reachcheck.settings import Settings
+
+MOST_REASONS = 3
+Progress = Callable[[int, int], None]
+
+
+def score(paths: Sequence[str], options: ReadOptions, settings: Settings, progress: Progress | None = None) -> Batch:
+    """One row a candidate, in input order: all that can be read is measured together as one `Dossiers`."""
+    candidates = plan(paths)
+    read: list[tuple[Candidate, Dossiers | ReachcheckError]] = []
+    ignored: list[str] = []
+    for done, candidate in enumerate(candidates):
+        outcome = _read(candidate, options)
+        if outcome is None:
+            ignored.extend(candidate.paths)
+        else:
+            read.append((candidate, outcome))
+        if progress is not None:
+            progress(done + 1, len(candidates))
+    return Batch(rows=_rows(read, settings), ignored=tuple(ignored))
+
+
+def _read(candidate: Candidate, options: ReadOptions) -> Dossiers | ReachcheckError | None:
+    """The dossiers of a candidate, the error that prevents them, or None for what is no export at all."""
+    try:
+        dossiers = pipeline.read(candidate.paths, options)
+    except ReachcheckError as error:
+        return None if error.problem.key == "pipeline.no_export" else error
+    if len(dossiers) > 1 and not candidate.many:
+        names = tuple(name or "?" for name in dossiers.people.handle.decode()[:5])
+        return UsageError(msg("batch.several_in_one", found=len(dossiers), names=names))
+    return dossiers
+
+
+def _rows(read: Sequence[tuple[Candidate, Dossiers | ReachcheckError]], settings: Settings) -> tuple[BatchRow, ...]:
+    readable = [outcome for _, outcome in read if isinstance(outcome, Dossiers)]
+    results = iter(pipeline.analyze(Dossiers.join(readable), settings, mode="recruiter") if readable else ())
+    rows: list[BatchRow] = []
+    for candidate, outcome in read:
+        if isinstance(outcome, Dossiers):
+            rows.extend(_row(candidate, next(results)) for _ in range(len(outcome)))
+        else:
+            rows.append(_unreadable(candidate, outcome))
+    return tuple(rows)
+
+
+def _row(candidate: Candidate, results: Results) -> BatchRow:
+    reach, verdict = results.real_reach, results.verdict
+    return BatchRow(
+        candidate=results.profile.handle or candidate.name,
+        source=candidate.name,
+        platform=results.profile.platform,
+        followers=results.profile.followers,
+        real_reach_low=reach.low if reach else None,
+        real_reach_high=reach.high if reach else None,
+        conduct=results.conduct.level,
+        verdict=verdict.label,
+        confidence=verdict.confidence,
+        reasons=(verdict.against + verdict.for_)[:MOST_REASONS],
+        missing=tuple(missing.export for missing in verdict.missing),
+        results=results,
+    )
+
+
+def _unreadable(candidate: Candidate, error: ReachcheckError) -> BatchRow:
+    return BatchRow(candidate=candidate.name, source=candidate.name, error=error.problem, error_place=error.place)

@@ -1,0 +1,49 @@
+"""A batch: one row a candidate, readable or not, in input order."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reachcheck.message import Message
+from reachcheck.results.report import Results
+
+if TYPE_CHECKING:
+    import pandas
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BatchRow:
+    """One candidate: the few columns that a recruiter compares, or why there are none."""
+
+    candidate: str
+    source: str
+    platform: str | None = None
+    followers: float | None = None
+    real_reach_low: float | None = None
+    real_reach_high: float | None = None
+    conduct: str | None = None
+    verdict: str | None = None
+    confidence: str | None = None
+    reasons: tuple[Message, ...] = ()
+    missing: tuple[str, ...] = ()
+    error: Message | None = None
+    error_place: str = ""
+    results: Results | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Batch:
+    """All candidates, and what was no export."""
+
+    rows: tuple[BatchRow, ...]
+    ignored: tuple[str, ...] = ()
+
+    @property
+    def unreadable(self) -> int:
+        """How many candidates could not be read."""
+        return sum(row.error is not None for row in self.rows)
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """One row a candidate, as a pandas DataFrame."""
+        from reachcheck.results.frame import batch_frame
+
+        return batch_frame(self)
