@@ -18,8 +18,9 @@ Column = TypeVar("Column", Floats, Index)
 
 def ordered(values: Floats, starts: Index) -> tuple[Floats, Index]:
     """The column sorted inside each segment, missing values last, and the number of values in each segment."""
+    counts = count(values, starts)
     owner = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    return values[np.lexsort((values, owner))], count(values, starts)
+    return values[np.lexsort((values, owner))], counts
 
 
 def count(values: Floats, starts: Index) -> Index:

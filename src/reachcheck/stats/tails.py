@@ -6,7 +6,6 @@ falling numbers: nothing cancels, and it is exact to about 1e-9 relative for cou
 
 import math
 from collections.abc import Callable
-from itertools import count
 
 
 def binomial_below(k: int, n: int, p: float) -> float:
@@ -42,11 +41,11 @@ def crossing(below: Callable[[float], bool], low: float, high: float) -> float:
 
 def _series(ratio: Callable[[int], float]) -> float:
     total = term = 1.0
-    for i in count():
-        term *= ratio(i)
+    step = 0
+    while term > total * 1e-17:
+        term *= ratio(step)
         total += term
-        if term < total * 1e-17:
-            break
+        step += 1
     return total
 
 

@@ -1,0 +1,96 @@
+"""Edge counts: by hand, against networkx, and on public networks."""
+
+import csv
+import math
+
+import networkx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reachcheck.stats.graph import EdgeCount, Overlap, edge_reciprocity, overlap
+
+rows = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=60)
+codes = st.lists(st.integers(-2, 30), max_size=40)
+
+
+def ends(pairs, kind=np.int32):
+    return np.array([a for a, _ in pairs], kind), np.array([b for _, b in pairs], kind)
+
+
+def test_by_hand():
+    pairs = [(0, 1), (1, 0), (1, 2), (1, 2), (1, 2), (3, 3), (3, 3), (4, 2), (2, 4), (2, 4), (-1, 2), (5, -1)]
+    found = edge_reciprocity(*ends(pairs))
+    assert found == EdgeCount(edges=5, mutual_edges=4, loops=2, repeats=3, nodes=5)
+    assert found.reciprocity == 0.8
+
+
+def test_an_edge_is_not_its_own_reverse():
+    assert edge_reciprocity(*ends([(0, 1), (0, 1)])) == EdgeCount(1, 0, 0, 1, 2)
+    assert edge_reciprocity(*ends([(1, 0)])) == EdgeCount(1, 0, 0, 0, 2)
+    assert edge_reciprocity(*ends([(1, 0), (0, 1)])) == EdgeCount(2, 2, 0, 0, 2)
+
+
+@pytest.mark.parametrize("pairs", [[], [(-1, 3)], [(2, 2)]])
+def test_no_edges_have_no_reciprocity(pairs):
+    found = edge_reciprocity(*ends(pairs))
+    assert (found.edges, found.mutual_edges, found.repeats) == (0, 0, 0)
+    assert found.loops == found.nodes == sum(a == b for a, b in pairs)
+    assert math.isnan(found.reciprocity)
+
+
+def test_great_codes_are_kept_apart():
+    top = 2**24
+    pairs = [(top, top - 1), (top - 1, top), (top, 0), (1, top), (0, 1)]
+    assert edge_reciprocity(*ends(pairs, np.int64)) == EdgeCount(5, 2, 0, 0, 4)
+
+
+@settings(deadline=None)
+@given(rows)
+def test_agrees_with_networkx(pairs):
+    found = edge_reciprocity(*ends(pairs))
+    graph = networkx.DiGraph(pairs)
+    assert found.nodes == graph.number_of_nodes()
+    assert found.loops == sum(a == b for a, b in pairs)
+    graph.remove_edges_from([(a, a) for a in list(graph)])
+    assert found.edges == graph.number_of_edges()
+    assert found.edges + found.loops + found.repeats == len(pairs)
+    if found.edges:
+        assert found.reciprocity == pytest.approx(networkx.overall_reciprocity(graph), rel=1e-12)
+
+
+@settings(deadline=None)
+@given(rows)
+def test_turning_every_edge_round_changes_nothing(pairs):
+    source, target = ends(pairs)
+    assert edge_reciprocity(source, target) == edge_reciprocity(target, source)
+
+
+@settings(deadline=None)
+@given(rows)
+def test_with_every_reverse_added_all_are_returned(pairs):
+    found = edge_reciprocity(*ends(pairs + [(b, a) for a, b in pairs]))
+    assert found.mutual_edges == found.edges
+    assert 0 <= edge_reciprocity(*ends(pairs)).mutual_edges <= found.edges
+
+
+def test_overlap_by_hand():
+    assert overlap(np.array([3, 1, 1, -1, 0]), np.array([1, 5, 5, 0, 7, -1])) == Overlap(left=3, right=4, both=2)
+    assert overlap(np.empty(0, np.int32), np.array([2], np.int32)) == Overlap(0, 1, 0)
+
+
+@settings(deadline=None)
+@given(codes, codes)
+def test_overlap_agrees_with_sets(left, right):
+    first, second = ({code for code in side if code >= 0} for side in (left, right))
+    found = overlap(np.array(left, np.int32), np.array(right, np.int32))
+    assert found == Overlap(len(first), len(second), len(first & second))
+
+
+@pytest.mark.shared_data
+@pytest.mark.parametrize(("name", "expected"), [("congress_twitter", 0.4616), ("email_eu_core", 0.711)])
+def test_public_networks(shared_data, name, expected):
+    with (shared_data / "graphs" / f"{name}.csv").open(encoding="utf-8") as file:
+        pairs = [(int(row["source"]), int(row["target"])) for row in csv.DictReader(file)]
+    assert edge_reciprocity(*ends(pairs)).reciprocity == pytest.approx(expected, abs=6e-4)
