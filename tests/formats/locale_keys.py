@@ -1,0 +1,78 @@
+"""What the source says and what the locale files hold, found without running either."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import reachcheck
+
+SOURCE = Path(reachcheck.__file__).parent
+RULE_CODES = ("DAT001", "DAT002", "DAT003", "GRO101", "GRO104", "AUD201", "COM502", "CON601")
+RULE_TEXTS = ("title", "flagged", "clear", "looks_at", "needs", "errs", "source")
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "verdict_label": ("genuine_community", "mixed", "inflated_count", "not_assessable"),
+    "conduct_level": ("none_seen", "to_look_at", "strong", "unknown"),
+    "confidence": ("high", "medium", "low"),
+    "status": ("flagged", "clear", "unknown"),
+    "kind": ("fact", "estimate", "reading"),
+    "family": ("data", "growth", "audience", "engagement", "reciprocity", "community", "constancy"),
+    "export": (
+        "profile", "posts", "posts_reach", "posts_impressions", "posts_dated", "daily", "followers", "followers_dated",
+        "followers_created", "followers_figures", "following", "responses", "graph", "owner_answers",
+    ),
+    "noun": tuple(f"{n}.{f}" for n in ("followers", "friends", "connections", "subscribers")
+                  for f in ("one", "many", "of")),
+    "table": ("profile", "edges", "posts", "interactions", "daily", "graph", "breakdown", "events"),
+    "rows": ("rows", "in", "out", "mutual"),
+    "mark": ("unexplained", "explained", "no_context"),
+    "part": ("likes", "comments", "shares", "saves", "clicks"),
+    **{f"rule.{code}": RULE_TEXTS for code in RULE_CODES},
+}  # fmt: skip
+"""Keys that are put together from an id: every id has a text, and every text an id."""
+
+OPEN_FAMILIES = frozenset({"measure", "denominator", "innocent", "platform", "reader", "as_of_origin", "guide_file",
+                           "guide_request"})  # fmt: skip
+"""Families whose ids come from the registries; their own tests compare them."""
+
+
+def messages() -> Iterator[tuple[str, frozenset[str] | None, str]]:
+    """Key, names of parameters (None where they are handed on as a whole) and place of every message in the source."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _called(node) in ("msg", "say") and node.args:
+                names = frozenset(k.arg for k in node.keywords if k.arg)
+                spread = any(k.arg is None for k in node.keywords)
+                for key in _literals(node.args[0]):
+                    yield key, None if spread else names, f"{path.relative_to(SOURCE)}:{node.lineno}"
+
+
+def dynamic() -> list[str]:
+    """Places where a message gets a key that is no literal."""
+    return [
+        f"{path.relative_to(SOURCE)}:{node.lineno}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _called(node) in ("msg", "say") and node.args and not _literals(node.args[0])
+    ]
+
+
+def closed() -> frozenset[str]:
+    """All keys of the closed families."""
+    return frozenset(f"{family}.{ident}" for family, ids in FAMILIES.items() for ident in ids)
+
+
+def is_open(key: str) -> bool:
+    return key.partition(".")[0] in OPEN_FAMILIES
+
+
+def _called(node: ast.Call) -> str:
+    return node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+
+
+def _literals(node: ast.expr) -> list[str]:
+    if isinstance(node, ast.Constant):
+        return [node.value] if isinstance(node.value, str) else []
+    if isinstance(node, ast.IfExp):
+        return _literals(node.body) + _literals(node.orelse)
+    return []

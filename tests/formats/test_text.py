@@ -1,0 +1,210 @@
+"""The report in the terminal: key lines, widths, signs, colours."""
+
+import io
+import re
+
+import pytest
+import report_samples
+
+from reachcheck.formats.text import print_lines, render, render_inspection
+from reachcheck.formats.text.lines import columns, wrap
+from reachcheck.formats.words import Words
+
+SAMPLES = ("nathan", "circle", "network", "hostile")
+BOXES = re.compile("[\u2500-\u257f]")
+
+
+def _text(results, words, width=80, unicode=True):
+    return "\n".join(line.text for line in render(results, words, width, unicode=unicode))
+
+
+def test_the_first_screen(nathan, en):
+    rows = [line.text for line in render(nathan, en, 80)][:9]
+    assert rows[0].startswith("@nathan on X")
+    assert rows[0].endswith("1 Oct 2025 to 30 Sep 2026 UTC")
+    assert rows[3].split() == ["COUNT", "3,000"]
+    assert rows[4].startswith("   REAL REACH   137 to 405")
+    assert rows[6].split() == ["0", "137", "405", "3,000"]
+    assert set(rows[7].strip()) == {"█", "▒", "░"}
+
+
+def test_both_numbers_weigh_the_same(nathan, en):
+    styles = {span.text.strip(): span.style for line in render(nathan, en, 80)[:6] for span in line.spans}
+    assert styles["3,000"] == styles["137 to 405"] == "strong"
+
+
+def test_the_bar_starts_at_0_and_is_to_scale(nathan, en):
+    bar = next(line.text.strip() for line in render(nathan, en, 160) if "░░" in line.text)
+    assert bar.startswith("█")
+    assert bar.index("▒") / len(bar) == pytest.approx(137 / 3000, abs=0.01)
+    assert bar.index("░") / len(bar) == pytest.approx(405 / 3000, abs=0.01)
+
+
+def test_the_verdict_and_its_questions(nathan, en):
+    text = _text(nathan, en)
+    assert re.search(r"^INFLATED COUNT +confidence: high$", text, re.M)
+    assert "Who is there      71 to 90 % of followers show no sign of anyone behind them." in text
+    assert "not about @nathan." in text
+    assert "Strong signs, of 2 separate kinds: growth and audience." in text
+
+
+def test_for_against_missing(nathan, en):
+    text = _text(nathan, en)
+    assert " + FOR THIS AUDIENCE\n   74 of 118 who responded came back (53 to 71 %)" in text
+    assert re.search(r"^   1,391 of 1,469 who followed together .* AUD201$", text, re.M)
+    assert re.search(r"^   accounts reached by each post +could raise 137, up to 405$", text, re.M)
+    assert re.search(r"^   the network of follows +would say more$", text, re.M)
+
+
+def test_the_ladder_marks_what_sets_the_ends(nathan, en):
+    text = _text(nathan, en)
+    assert re.search(r"^WHY 137, WHY 405 +kind of statement$", text, re.M)
+    assert re.search(r"^ > at least   137   who would respond: 158 \(137 to 202\) +estimate$", text, re.M)
+    assert re.search(r"^ > at most    405   .* reading$", text, re.M)
+    assert "Reading: if nobody is behind the silent arrivals" in text
+    assert re.search(r"^   at most    870 ", text, re.M)
+    assert "nothing in these files says more" not in text
+
+
+def test_growth_as_blocks_and_as_numbers(nathan, en):
+    assert "▁▅" in _text(nathan, en)
+    assert "A  unexplained step: +1,480, 12 to 14 Feb 2026" in _text(nathan, en)
+    assert "   214 -> 214 -> 1,730 -> 1,730 -> 3,000 -> 3,000" in _text(nathan, en, unicode=False)
+
+
+def test_findings_flagged_first_then_clear_then_unknown(nathan, en):
+    text = _text(nathan, en)
+    assert "2 flagged, 1 clear, 1 unknown. A flag does not say why." in text
+    marks = re.findall(r"^ ([!.?]) ([A-Z]{3}\d{3}) ", text, re.M)
+    assert [mark for mark, _ in marks] == ["!", "!", ".", "?"]
+    assert "nathan/daily.csv:136, nathan/daily.csv:137, nathan/daily.csv:138" in text
+    assert "and 2 more" in text
+    assert "innocent?  a crowd came for the account" in text
+
+
+def test_measures_with_interval_n_and_reason(nathan, en):
+    text = _text(nathan, en, 160)
+    assert re.search(
+        r"Engagement rate by followers \(over followers at the time\) +0\.51 % +0\.41 to 0\.63 % +49", text
+    )
+    assert re.search(r"Comments answered \(over comments\) +82 % +71 to 89 % +58 of 71", text)
+    assert "? Engagement rate by accounts reached: unknown, accounts reached by each post would be needed" in text
+    assert "With the network of follows: Mutual share of the network" in text
+
+
+def test_other_accounts_are_context_only(nathan, en):
+    text = _text(nathan, en, 160)
+    assert "Context only: it feeds no rule." in text
+    assert "median 0.33 %, middle half 0.07 to 1.34 %" in text
+    assert "playersells-open-data, 2026-10, n = 31869, grade A-." in text
+
+
+def test_every_row_is_accounted_for(nathan, en):
+    text = _text(nathan, en)
+    assert "368 rows read = 365 kept + 3 reported" in text
+    assert "nathan/daily.csv:40: " in text
+    assert "2 columns without a meaning here: remark and colour" in text
+    assert "3,349 rows read = 3,346 kept + 3 reported" in text
+
+
+def test_a_circle(circle, en):
+    text = _text(circle, en, 160)
+    assert text.startswith("premier-cercle on Facebook")
+    assert "friends who are there, answering or just reading" in text
+    assert "GENUINE COMMUNITY" in text
+    assert " - AGAINST THIS COUNT\n   nothing flagged" in text
+    assert "No sign seen. Clear is not proof. Rules that could look: GRO101." in text
+
+
+def test_a_network_has_no_real_reach(network, en):
+    text = _text(network, en)
+    assert "Not given: these files hold no count to bound." in text
+    assert "NOT ASSESSABLE" in text
+    assert "Cannot be told from these files." in text
+    assert "WHY" not in text
+
+
+def test_french(nathan, fr):
+    text = _text(nathan, fr)
+    assert "@nathan sur X" in text
+    assert "PUBLIC RÉEL   de 137 à 405" in text
+    assert "du 1er oct. 2025 au 30 sept. 2026" in text
+    assert re.search(r"^COMPTEUR GONFLÉ +confiance\u202f: élevée$", text, re.M)
+    assert "3\u202f000" in text
+    assert "Un écart ne dit pas pourquoi." in text
+    assert "'" not in text
+    assert not re.search(r"[^\u202f]([;!?%])(?= |$)", re.sub(r"^ [!?] ", "", text, flags=re.M), re.M)
+
+
+@pytest.mark.parametrize("unicode", [True, False])
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [40, 60, 80, 160])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_line_is_wider_than_the_page(name, width, lang, unicode):
+    results = getattr(report_samples, name)()
+    for line in render(results, Words(lang), width, unicode=unicode):
+        assert columns(line.text) <= width, line.text
+        assert "\n" not in line.text
+
+
+@pytest.mark.parametrize("name", ["nathan", "circle", "network"])
+def test_without_unicode_all_signs_are_ascii(name, en):
+    results = getattr(report_samples, name)()
+    assert all(line.text.isascii() for line in render(results, en, 80, unicode=False))
+    accents = {char for line in render(results, Words("fr"), 80, unicode=False) for char in line.text} - set(
+        map(chr, range(128))
+    )
+    assert all(char.isalpha() for char in accents)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_boxes_and_nothing_hidden(name, en):
+    text = _text(getattr(report_samples, name)(), en)
+    assert not BOXES.search(text)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", text)
+
+
+def test_the_same_results_give_the_same_lines(nathan, en):
+    assert render(nathan, en, 80) == render(report_samples.nathan(), Words("en"), 80)
+
+
+@pytest.mark.parametrize("width", [60, 80, 160])
+def test_an_inspection(width, en):
+    rows = render_inspection(report_samples.inspection(), en, width)
+    text = "\n".join(line.text for line in rows)
+    assert re.search(r"follows +2,981 rows, 2,981 in", text)
+    assert re.search(r"Abonnés +followers", text)
+    assert "photo.jpg" in text
+    assert all(columns(line.text) <= width for line in rows)
+
+
+class _Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_colour_only_on_a_terminal(nathan, en, monkeypatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    lines = render(nathan, en, 80)
+    pipe, terminal = io.StringIO(), _Terminal()
+    print_lines(lines, pipe)
+    print_lines(lines, terminal)
+    assert "\x1b" not in pipe.getvalue()
+    assert "\x1b[1m" in terminal.getvalue()
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", terminal.getvalue())
+    assert [row.rstrip() for row in bare.splitlines()] == pipe.getvalue().splitlines()
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("NO_COLOR", ""), ("TERM", "dumb")])
+def test_no_colour_where_it_is_not_wanted(nathan, en, monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    terminal = _Terminal()
+    print_lines(render(nathan, en, 80), terminal)
+    assert "\x1b" not in terminal.getvalue()
+
+
+def test_wrapping_keeps_percent_signs_and_counts_wide_characters():
+    assert wrap("up to 71 %", 8) == ["up to", "71 %"]
+    assert wrap("日本語日本語", 4) == ["日本", "語日", "本語"]
+    assert wrap("", 10) == [""]

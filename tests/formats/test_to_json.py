@@ -1,0 +1,115 @@
+import json
+import re
+
+import pytest
+import report_samples
+from jsonschema import Draft202012Validator
+
+from reachcheck.formats import schemas, to_json
+from reachcheck.formats.jsonable import dump, number
+from reachcheck.formats.words import Words
+
+SAMPLES = ("nathan", "circle", "network", "hostile")
+
+
+def _valid(name, value):
+    schema = json.loads(schemas.text(name))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(value)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_reports_fit_their_schema(sample, lang):
+    text = to_json.render(getattr(report_samples, sample)(), Words(lang))
+    _valid("report", json.loads(text, parse_constant=pytest.fail))
+
+
+def test_schemas_allow_nothing_unnamed():
+    for name in schemas.NAMES:
+        for node in _objects(json.loads(schemas.text(name))):
+            if "properties" in node:
+                assert node["additionalProperties"] is False
+                assert sorted(node["required"]) == sorted(node["properties"])
+
+
+def _objects(node):
+    if isinstance(node, dict):
+        yield node
+        node = list(node.values())
+    if isinstance(node, list):
+        for item in node:
+            yield from _objects(item)
+
+
+def test_an_unknown_schema():
+    with pytest.raises(KeyError):
+        schemas.text("../../secrets")
+
+
+def test_the_contract(nathan, en):
+    report = json.loads(to_json.render(nathan, en))
+    assert report["schema"] == "reachcheck-report/1"
+    assert report["profile"]["from"] == "2025-10-01"
+    assert report["real_reach"]["low"] == 137
+    assert report["real_reach"]["high"] == 405
+    assert report["verdict"]["label"] == "inflated count"
+    assert report["power"]["smallest_visible"] == {"1d": 12, "3d": 15, "30d": None}
+    assert report["sources"][0]["reported"][0]["place"] == "nathan/daily.csv:40"
+    assert report["conduct"]["pieces"][0] == {"innocent_event": "silent_crowd", "findings": ["GRO101"]}
+    assert report["events"] == report["advice"] == report["needs"] == []
+    assert report["verdict_if_reply_accepted"] is None
+
+
+def test_labels_are_english_in_every_language(nathan, fr):
+    report = json.loads(to_json.render(nathan, fr))
+    assert report["verdict"]["label"] == "inflated count"
+    assert report["conduct"]["level"] == "strong"
+    assert report["verdict"]["for"][1]["text"].startswith("58 commentaires sur 71")
+
+
+def test_sentences_carry_key_and_parameters(nathan, en):
+    report = json.loads(to_json.render(nathan, en))
+    said = report["findings"][1]["observed"]
+    assert said["key"] == "gro101.observed"
+    assert said["params"]["steps"][0]["params"] == {"end": "2026-02-14", "gain": 1480, "start": "2026-02-12"}
+    assert said["text"].startswith("+1,480 on 12 to 14 Feb 2026")
+
+
+def test_known_without_interval_says_why(nathan, en):
+    measures = {m["id"]: m for m in json.loads(to_json.render(nathan, en))["measures"]}
+    assert measures["followers_count"]["reason"]["key"] == "no_interval.counted"
+    assert measures["edge_reciprocity"]["reason"]["text"] == "the network of follows would be needed"
+
+
+def test_without_real_reach(network, en):
+    report = json.loads(to_json.render(network, en))
+    assert report["real_reach"] is None
+    assert report["composition"]["status"] == "unknown"
+
+
+def test_the_same_results_give_the_same_bytes_in_order(nathan, en):
+    text = to_json.render(nathan, en)
+    assert text == to_json.render(report_samples.nathan(), Words("en"))
+    assert text.endswith("}\n")
+    assert list(json.loads(text)) == sorted(json.loads(text))
+
+
+def test_hidden_characters_arrive_but_do_nothing_on_a_screen(hostile, en):
+    text = to_json.render(hostile, en)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202e]", text)
+    assert json.loads(text)["profile"]["handle"] == report_samples.HOSTILE
+    text.encode("utf-8")
+
+
+def test_numbers():
+    assert [number(x) for x in (None, 3.0, 0.5, float("nan"), float("inf"))] == [None, 3, 0.5, None, None]
+    assert dump({"é": "\U000e0041\ud800"[0]}) == '{\n  "é": "\\udb40\\udc41"\n}\n'
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_an_inspection_fits_its_schema(lang):
+    value = json.loads(to_json.render_inspection(report_samples.inspection(), Words(lang)))
+    _valid("inspect", value)
+    assert value["tables"]["edges"] == {"rows": 2981, "in": 2981, "out": 0, "mutual": 0}
+    assert value["sources"][0]["columns"] == {"Abonnés": "followers", "date": "date"}
