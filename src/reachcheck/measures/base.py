@@ -101,6 +101,8 @@ class Spec:
     compute: Callable[["Context", Bools], Values]
     moves: str | None = None
     """The end of real reach that knowing it could move: ``lower`` or ``upper``."""
+    barred: Callable[[Dossiers], Mapping[int, Message]] | None = None
+    """Profiles for which no export could make it known, with the reason."""
     asks: bool = True
     """Whether the report asks for the export that would make it known; not for what only some people have."""
 
@@ -181,10 +183,11 @@ def measure(spec: Spec, context: Context) -> Measured:
 
 
 def _lacking(spec: Spec, dossiers: Dossiers) -> dict[int, tuple[Message, tuple[str, ...]]]:
-    found: dict[int, tuple[Message, tuple[str, ...]]] = {}
+    barred = spec.barred(dossiers) if spec.barred is not None else {}
+    found: dict[int, tuple[Message, tuple[str, ...]]] = {i: (reason, ()) for i, reason in barred.items()}
     for need in spec.needs:
         rows = need.rows(dossiers)
-        for i in np.flatnonzero(rows < need.at_least).tolist():
+        for i in np.setdiff1d(np.flatnonzero(rows < need.at_least), list(barred)).tolist():
             first, exports = found.get(i, (need.lack(int(rows[i])), ()))
             found[i] = (first, (*exports, need.export))
     return found

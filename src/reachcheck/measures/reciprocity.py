@@ -3,7 +3,7 @@
 import numpy as np
 
 from reachcheck.measures.base import Context, Need, Spec, Values, per_profile
-from reachcheck.message import msg
+from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Index
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Direction
@@ -32,8 +32,7 @@ def counts(dossiers: Dossiers) -> tuple[Floats, Floats, Floats]:
 
 
 def _share(context: Context, where: Bools, k: Floats, n: Floats) -> Values:
-    by_design = context.dossiers.people.mutual == 1
-    usable = where & ~by_design & (n > 0)
+    usable = where & (n > 0)
     low, high = wilson(k, n, context.method.level)
     value = np.full(context.rows, np.nan)
     value[usable] = k[usable] / n[usable]
@@ -43,8 +42,13 @@ def _share(context: Context, where: Bools, k: Floats, n: Floats) -> Values:
         high=np.where(usable, high, np.nan),
         k=np.where(usable, k, np.nan),
         n=np.where(usable, n, np.nan),
-        reasons={i: msg("unknown.mutual_by_design") for i in np.flatnonzero(by_design).tolist()},
     )
+
+
+def mutual_by_design(dossiers: Dossiers) -> dict[int, Message]:
+    """Profiles on platforms where every tie is mutual, so that reciprocity says nothing."""
+    by_design = np.flatnonzero(dossiers.people.mutual == 1)
+    return {int(i): msg("unknown.mutual_by_design") for i in by_design}
 
 
 def of_followers(context: Context, where: Bools) -> Values:
@@ -62,12 +66,10 @@ def of_following(context: Context, where: Bools) -> Values:
 def mutual_count(context: Context, where: Bools) -> Values:
     """How many follow and are followed."""
     followers, following, mutual = counts(context.dossiers)
-    by_design = context.dossiers.people.mutual == 1
     return Values(
-        value=np.where(where & ~by_design, mutual, np.nan),
+        value=np.where(where, mutual, np.nan),
         n=np.minimum(followers, following),
         no_interval=msg("no_interval.counted"),
-        reasons={i: msg("unknown.mutual_by_design") for i in np.flatnonzero(by_design).tolist()},
     )
 
 
@@ -97,6 +99,7 @@ SPECS = (
         unit="share",
         denominator="listed_followers",
         needs=LISTS,
+        barred=mutual_by_design,
         compute=of_followers,
     ),
     Spec(
@@ -105,6 +108,7 @@ SPECS = (
         unit="share",
         denominator="listed_following",
         needs=LISTS,
+        barred=mutual_by_design,
         compute=of_following,
     ),
     Spec(
@@ -113,6 +117,7 @@ SPECS = (
         unit="people",
         denominator="none",
         needs=LISTS,
+        barred=mutual_by_design,
         compute=mutual_count,
     ),
     Spec(
