@@ -83,11 +83,11 @@ HEAVY = {"pandas", "pyarrow", "duckdb", "scipy", "sklearn", "jinja2"}
 
 def loaded(*arguments: str) -> set[str]:
     code = (
-        "import sys; sys.argv = ['reachcheck', *%r]\n"
+        f"import sys; sys.argv = ['reachcheck', *{arguments!r}]\n"
         "from reachcheck.cli.app import main\n"
         "try: main()\nexcept SystemExit: pass\n"
         "print(*sorted(m.split('.')[0] for m in sys.modules), file=sys.stderr)"
-    ) % (arguments,)
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     return set(done.stderr.split())
 

@@ -38,7 +38,8 @@ def post_responses(context: Context) -> PostResponses:
         column = getattr(posts, name)
         has[:, p] = np.bincount(posts.profile[~np.isnan(column)], minlength=context.rows) > 0
         summed += np.where(has[posts.profile, p], column, 0.0)
-    summed[~has.any(axis=1)[posts.profile]] = np.nan
+    any_part: Bools = np.asarray(has.any(axis=1))
+    summed[~any_part[posts.profile]] = np.nan
     total = ~np.isnan(posts.interactions)
     value = np.where(own, np.where(total, posts.interactions, summed), np.nan)
     given = np.bincount(posts.profile[total], minlength=context.rows)

@@ -80,7 +80,7 @@ def _levels(level: Daily) -> Series:
     day = level.date.astype("datetime64[D]").astype("datetime64[s]")
     return Series(
         origin="levels",
-        start=day[:-1] + DAY,
+        start=np.asarray(day[:-1] + DAY, dtype="datetime64[s]"),
         end=day[1:],
         gain=np.diff(level.value),
         level=level.value[:-1],
