@@ -29,7 +29,7 @@ _CLOCK = re.compile(
     r"(?:(?<=[0-9])t|\b)(?P<hour>[0-9]{1,2})(?::| ?h ?)(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?"
     r"(?: ?(?P<half>[ap])\.? ?m\b\.?)?"
     rf"(?: ?(?P<zone>{'|'.join(ZONES)})\b)?"
-    r"(?: ?(?P<side>[+-])(?P<hours>[0-9]{2}):?(?P<minutes>[0-9]{2})?)?(?![0-9:])"
+    r"(?: ?(?P<side>[+-])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)?(?![0-9:])"
 )
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _COMPACT = re.compile(r"([0-9]{4})()([0-9]{2})([0-9]{2})")
@@ -63,14 +63,15 @@ class _Shape:
     has_time: bool = False
 
 
-def dates(cells: Sequence[str]) -> Dates:
-    """Read a column of dates or times."""
+def dates(cells: Sequence[str], order: str | None = None) -> Dates:
+    """Read a column of dates or times; `order` ("dmy" or "mdy") is taken where the column does not show its own."""
     texts = [_normal(cell) for cell in cells]
     present = Counter(text for text in texts if text not in MISSING)
     shapes = _shapes(present)
-    order, note = _order(texts, shapes)
-    if order == "ambiguous":
-        return Dates(np.full(len(cells), NAT), [], False, order, note)
+    shown, note = _order(texts, shapes)
+    if shown == "ambiguous" and order is None:
+        return Dates(np.full(len(cells), NAT), [], False, shown, note)
+    order = order if shown == "ambiguous" else shown
     found = {text: _seconds(shape, order) for text, shape in shapes.items() if shape}
     values = np.array([found.get(text, NOT_A_TIME) for text in texts], dtype=np.int64)
     bad = [place for place, text in enumerate(texts) if text in shapes and found.get(text, NOT_A_TIME) == NOT_A_TIME]

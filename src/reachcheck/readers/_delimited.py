@@ -86,6 +86,7 @@ class _Reader:
     def _mend(self, begun: int) -> int:
         loose = self._reader(begun, strict=False)
         cells = next(loose)
+        self.budget -= loose.line_num
         end = begun + loose.line_num
         if end > begun + 1 and self._swallows_rows(begun, end):
             cells, end = next(self._reader(begun, plain=True)), begun + 1

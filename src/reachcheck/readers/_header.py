@@ -37,15 +37,11 @@ def choose_delimiter(lines: Sequence[str], start: int, declared: str | None, kno
 
 def _score(rows: list[list[str]], known: Known) -> tuple[int, float]:
     position = find_header(rows, known)
-    if position is None:
-        width = _usual_width(rows)
-        below = rows
-    else:
-        width = len(rows[position])
-        below = rows[position:]
-    if width < 2:
+    below = rows[position or 0 :]
+    width = _usual_width(rows) if position is None else len(rows[position])
+    names = 0 if position is None else count_known(rows[position], known)
+    if width < 2 or (names == 0 and _is_titled(rows[0], known)):
         return 0, 0.0
-    names = count_known(rows[position], known) if position is not None else 0
     constant = sum(len(row) == width for row in below) / len(below)
     return (names if names > 1 else 0), constant * (1 - 1 / width)
 
@@ -108,4 +104,8 @@ def _names(row: list[str]) -> bool:
 def _titles_a_list(rows: list[list[str]], known: Known) -> bool:
     """Whether the first line of a one-column file is its title: a known name, or words above single words."""
     first, *below = (clean_name("".join(row)) for row in rows)
-    return known(first) or (" " in first and bool(below) and not any(" " in cell for cell in below))
+    return _is_titled(rows[0], known) or (" " in first and bool(below) and not any(" " in cell for cell in below))
+
+
+def _is_titled(row: list[str], known: Known) -> bool:
+    return len(row) == 1 and known(clean_name(row[0]))

@@ -21,20 +21,21 @@ class _NoNumberError(ValueError):
 
 def read_json(content: bytes, place: str) -> object:
     """Parse a whole file; raises UnreadableError naming line and column where it is not JSON."""
-    return parse_json(decode_json(content, place), place)
+    return _parse(_decode(content, place), place)
 
 
-def decode_json(content: bytes, place: str) -> str:
+def _decode(content: bytes, place: str) -> str:
     """Text of a JSON file: UTF-8, UTF-16 or UTF-32, with or without a mark."""
     encoding = json.detect_encoding(content)
     try:
         return content.decode(encoding).lstrip("\ufeff")
     except UnicodeDecodeError as error:
-        problem = msg("table.json_encoding", byte=error.start, encoding=encoding)
-        raise UnreadableError(problem, place=place, remedy=msg("table.json_remedy")) from error
+        line, column = content.count(b"\n", 0, error.start) + 1, error.start - content.rfind(b"\n", 0, error.start)
+        problem = msg("table.json_encoding", encoding=encoding, line=line, column=column)
+        raise _unreadable(problem, place) from error
 
 
-def parse_json(text: str, place: str) -> object:
+def _parse(text: str, place: str) -> object:
     """Parse text; a lone half of a character pair, which no file could hold again, becomes U+FFFD."""
     try:
         data: object = json.loads(text, parse_constant=_refuse)
@@ -43,10 +44,10 @@ def parse_json(text: str, place: str) -> object:
         problem = msg("table.json_broken", line=error.lineno, column=error.colno)
         raise _unreadable(problem, place) from error
     except (RecursionError, ValueError) as error:
-        raise _unreadable(_limit(error, text), place) from error
+        raise _unreadable(limit(error, text), place) from error
 
 
-def _limit(error: Exception, text: str) -> Message:
+def limit(error: Exception, text: str) -> Message:
     """What is no JSON for us although the parser's grammar lets it through."""
     if isinstance(error, _NoNumberError):
         line, column = _find(text, "NI-")
@@ -61,6 +62,12 @@ def _limit(error: Exception, text: str) -> Message:
 def _unreadable(problem: Message, place: str) -> UnreadableError:
     where = f"{place}:{problem.params['line']}"
     return UnreadableError(problem, place=where, remedy=msg("table.json_remedy"))
+
+
+def json_lines(content: bytes, place: str) -> list[bytes]:
+    """Lines of a file of one value a line, so that a broken one breaks no other."""
+    narrow = json.detect_encoding(content).startswith("utf-8")
+    return (content if narrow else _decode(content, place).encode()).split(b"\n")
 
 
 def scalar_text(value: object) -> str:

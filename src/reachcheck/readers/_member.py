@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -65,10 +65,10 @@ class Budget:
     """Counts the bytes read from one source; bytes that are read again count once."""
 
     caps: Caps
-    spent: Counter[Hashable] = field(default_factory=Counter)
+    spent: Counter[str] = field(default_factory=Counter)
     total: int = 0
 
-    def read(self, handle: IO[bytes], place: str, limit: int | None, key: Hashable = None) -> bytes:
+    def read(self, handle: IO[bytes], place: str, limit: int | None) -> bytes:
         """Read at most `limit` bytes, or all; raises UnreadableError beyond the caps."""
         parts: list[bytes] = []
         size = 0
@@ -78,12 +78,12 @@ class Budget:
                 break
             parts.append(chunk)
             size += len(chunk)
-            self._count(key or place, size, place)
+            self._count(place, size)
         return b"".join(parts)
 
-    def _count(self, key: Hashable, size: int, place: str) -> None:
-        new = max(0, size - self.spent[key])
-        self.spent[key] += new
+    def _count(self, place: str, size: int) -> None:
+        new = max(0, size - self.spent[place])
+        self.spent[place] += new
         self.total += new
         if size > self.caps.member:
             problem = msg("source.too_large", megabytes=self.caps.member >> 20)

@@ -6,12 +6,14 @@ import re
 import stat
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
 from reachcheck.errors import UnreadableError
@@ -75,11 +77,14 @@ def _members(
     room -= len(entries)
     members: list[Member] = []
     ignored: list[str] = []
-    for path, entry in sorted(((_path(entry), entry) for entry in entries), key=lambda pair: pair[0]):
+    seen: Counter[str] = Counter()
+    for path, entry in sorted(((_path(entry), entry) for entry in entries), key=itemgetter(0)):
         if _is_unsafe(path, entry) or is_clutter(path) or path.endswith("/"):
             ignored.append(prefix + path)
             continue
-        member = _member(archive, entry, path, prefix, budget)
+        seen[path] += 1
+        name = path if seen[path] == 1 else f"{path} ({seen[path]})"
+        member = _member(archive, entry, name, prefix + path, budget)
         inner = _inner(member) if depth and path.casefold().endswith(".zip") else None
         if inner is None:
             members.append(member)
@@ -99,15 +104,15 @@ def _inner(member: Member) -> Archive | None:
     return None if archive.is_workbook() else archive
 
 
-def _member(archive: Archive, entry: zipfile.ZipInfo, path: str, prefix: str, budget: Budget) -> Member:
-    name = f"{archive.name}/{path}"
-    opener = partial(_read, archive, entry, name, budget)
-    return Member(name, prefix + path, entry.file_size, opener, _dated(entry))
+def _member(archive: Archive, entry: zipfile.ZipInfo, name: str, path: str, budget: Budget) -> Member:
+    shown = f"{archive.name}/{name}"
+    opener = partial(_read, archive, entry, shown, budget)
+    return Member(shown, path, entry.file_size, opener, _dated(entry))
 
 
 def _read(archive: Archive, entry: zipfile.ZipInfo, name: str, budget: Budget, limit: int | None) -> bytes:
     with _sound(name), archive.file.open(entry) as handle:
-        return budget.read(handle, name, limit, (name, entry.header_offset))
+        return budget.read(handle, name, limit)
 
 
 def _path(entry: zipfile.ZipInfo) -> str:

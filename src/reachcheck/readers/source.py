@@ -103,7 +103,9 @@ def _walk(root: Path) -> Iterator[Path]:
 
 def _is_ours(path: Path, root: Path) -> bool:
     """Whether this is a visible, regular file inside the folder, by whatever link it is reached."""
-    return not is_clutter(path.name) and path.is_file() and path.resolve().is_relative_to(root.resolve())
+    if is_clutter(path.name) or not path.is_file():
+        return False
+    return not path.is_symlink() or path.resolve().is_relative_to(root.resolve())
 
 
 def _archive_in_folder(path: Path, name: str, budget: Budget) -> tuple[tuple[Member, ...], tuple[str, ...]] | None:

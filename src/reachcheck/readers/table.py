@@ -17,9 +17,13 @@ from reachcheck.readers._header import (
     distinct_names,
     find_header,
 )
-from reachcheck.readers._json import decode_json, flatten, parse_json, read_json
+from reachcheck.readers._json import flatten, json_lines, read_json
 
 __all__ = ["RawTable", "json_table", "read_json", "read_json_lines", "read_table"]
+
+EMPTY = 50
+EMPTY_FROM = 1_000_000
+"""A table may have this many cells, and so many more for each cell that its file gives."""
 
 _HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html)\b", re.IGNORECASE)
 
@@ -86,6 +90,7 @@ def read_table(content: bytes, place: str, known: Callable[[str], bool]) -> RawT
         raise UnreadableError(msg("table.empty"), place=place)
     notes = [RowNote(-1, guess)] if guess else []
     notes += [RowNote(line, msg("table.stray_quote")) for line in parsed.stray]
+    _refuse_sparse(sum(map(len, parsed.rows)), len(parsed.rows), max(map(len, parsed.rows)), place)
     return _tabulate(parsed, "" if delimiter == SINGLE else delimiter, known, notes)
 
 
@@ -124,8 +129,8 @@ def _joined(row: list[str], delimiter: str) -> str:
 
 def _fill(parsed: Logical, first: int, width: int, known: Callable[[str], bool]) -> _Body:
     body = _Body(width)
-    end = _second_table(parsed, first, known)
-    header = parsed.rows[first - 1] if first else None
+    header = parsed.rows[first - 1] if first else []
+    end = _second_table(parsed, first, header, known)
     for position in range(first, len(parsed.rows)):
         line, cells = parsed.lines[position], parsed.rows[position]
         if position >= end:
@@ -137,17 +142,14 @@ def _fill(parsed: Logical, first: int, width: int, known: Callable[[str], bool])
     return body
 
 
-def _second_table(parsed: Logical, first: int, known: Callable[[str], bool]) -> int:
+def _second_table(parsed: Logical, first: int, header: list[str], known: Callable[[str], bool]) -> int:
     """Position where, after a blank line and at most two lines of title, another table's header comes."""
-    for position in sorted(parsed.after_blank):
-        near = parsed.rows[position : position + 3]
-        if position > first and any(_another(row, parsed.rows[first - 1], known) for row in near):
-            return position
+    for position in range(first + 1, len(parsed.rows)):
+        if position in parsed.after_blank or not any(parsed.rows[position - 1]):
+            near = parsed.rows[position : position + 3]
+            if any(row != header and count_known(row, known) > 1 for row in near):
+                return position
     return len(parsed.rows)
-
-
-def _another(row: list[str], header: list[str], known: Callable[[str], bool]) -> bool:
-    return row != header and count_known(row, known) > 1
 
 
 def json_table(data: object, place: str) -> RawTable | None:
@@ -174,7 +176,7 @@ def _objects_table(items: list[object], place: str, preamble: tuple[str, ...]) -
             lines.append(position)
         else:
             reported.append(RowNote(position, msg("table.not_an_object")))
-    return _from_objects(flat, lines, reported, "index", preamble)
+    return _from_objects(flat, lines, reported, place, unit="index", preamble=preamble)
 
 
 def _flat(item: dict[str, object], place: str) -> dict[str, str]:
@@ -185,9 +187,16 @@ def _flat(item: dict[str, object], place: str) -> dict[str, str]:
 
 
 def _from_objects(
-    flat: list[dict[str, str]], lines: list[int], reported: list[RowNote], unit: RowUnit, preamble: tuple[str, ...]
+    flat: list[dict[str, str]],
+    lines: list[int],
+    reported: list[RowNote],
+    place: str,
+    *,
+    unit: RowUnit = "line",
+    preamble: tuple[str, ...] = (),
 ) -> RawTable:
     names = dict.fromkeys(name for item in flat for name in item)
+    _refuse_sparse(sum(map(len, flat)), len(flat), len(names), place)
     return RawTable(
         header=tuple(names),
         rows=[[item.get(name, "").strip() for name in names] for item in flat],
@@ -203,11 +212,11 @@ def read_json_lines(content: bytes, place: str) -> RawTable:
     flat: list[dict[str, str]] = []
     lines: list[int] = []
     reported: list[RowNote] = []
-    for number, line in enumerate(decode_json(content, place).split("\n"), 1):
+    for number, line in enumerate(json_lines(content, place), 1):
         if not line.strip():
             continue
         try:
-            item = parse_json(line, place)
+            item = read_json(line, place)
         except UnreadableError as error:
             column = error.problem.params["column"]
             reported.append(RowNote(number, msg("table.json_line_broken", column=column)))
@@ -219,4 +228,10 @@ def read_json_lines(content: bytes, place: str) -> RawTable:
             reported.append(RowNote(number, msg("table.not_an_object")))
     if not flat:
         raise UnreadableError(msg("table.no_objects"), place=place, remedy=msg("table.json_remedy"))
-    return _from_objects(flat, lines, reported, "line", ())
+    return _from_objects(flat, lines, reported, place)
+
+
+def _refuse_sparse(given: int, rows: int, width: int, place: str) -> None:
+    """A small file may declare so many columns that its table would fill the memory with nothing."""
+    if rows * width > EMPTY_FROM + EMPTY * given:
+        raise UnreadableError(msg("table.too_sparse", columns=width, rows=rows), place=place)
