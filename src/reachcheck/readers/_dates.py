@@ -71,7 +71,7 @@ def dates(cells: Sequence[str], order: str | None = None) -> Dates:
     shown, note = _order(texts, shapes)
     if shown == "ambiguous" and order is None:
         return Dates(np.full(len(cells), NAT), [], False, shown, note)
-    order = order if shown == "ambiguous" else shown
+    order = order if order and shown == "ambiguous" else shown
     found = {text: _seconds(shape, order) for text, shape in shapes.items() if shape}
     values = np.array([found.get(text, NOT_A_TIME) for text in texts], dtype=np.int64)
     bad = [place for place, text in enumerate(texts) if text in shapes and found.get(text, NOT_A_TIME) == NOT_A_TIME]

@@ -18,6 +18,8 @@ class ReadOptions:
     """``--map canonical=Source name``."""
     role: str | None = None
     """``--as followers``: what a list without a telling header or name is."""
+    date_order: str | None = None
+    """``--date-order dmy`` or ``mdy``: how dates are written where they do not show it."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -36,6 +38,8 @@ class Fragment:
     handle: str | None = None
     noun: str | None = None
     zone: str | None = None
+    platforms: Text | None = None
+    """The platform of each row, where the rows are of several."""
     mutual: bool = False
 
 
