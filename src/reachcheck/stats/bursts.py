@@ -42,7 +42,7 @@ def bursts(gains: Floats, days: Floats, level: Floats, yardstick: Yardstick) -> 
     """The bursts of a series, in order of time; arrays, score and errors as in `windows`.
 
     The best window is taken first, none that overlaps it, and so on; windows taken side by side are one burst, with the
-    best of their scores.
+    best of their scores. Periods at its ends that gain less than `EDGE` of its own gain a day are trimmed off.
     """
     taken: list[tuple[int, int, float]] = []
     for score, first, end in passing(gains, days, level, yardstick):

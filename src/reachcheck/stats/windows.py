@@ -20,7 +20,7 @@ HALF = 0.5
 class Yardstick:
     """What makes a window pass.
 
-    `windows`: lengths in days. A window passes from a score of `threshold` and an excess of `least` people and of
+    `windows`: lengths in days. A window passes from a score of `threshold` and an excess of `least` (0 or more) and of
     `least_share` of the level. `scale`: the spread of ln(gain / expected) between ordinary windows. To both sides of
     that ratio `pseudo_share` of the level is added, and no less than `pseudo_least`.
     """
@@ -98,7 +98,7 @@ def _scale(mean: Floats, level: Floats, step: int, yardstick: Yardstick) -> _Sca
 
 def _scores(gains: Floats, scale: _Scale) -> Floats:
     """The score of each window with enough gain and excess, NaN for the others."""
-    enough = (gains > 0) & (gains - scale.mean >= scale.least)
+    enough = gains - scale.mean >= scale.least
     ratio = (np.where(enough, gains, np.nan) + scale.pseudo) / (scale.mean + scale.pseudo)
     return np.log(ratio) / scale.spread
 
