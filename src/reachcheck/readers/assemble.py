@@ -15,7 +15,7 @@ from reachcheck.message import msg
 from reachcheck.model.columns import Bools, Codes, Index, Text, Times
 from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.sources import RowNote, SourceRecord
-from reachcheck.model.tables import Coverage, Daily, Edges, People, Posts, Profile, Table
+from reachcheck.model.tables import Coverage, Daily, Edges, People, Posts, Table
 from reachcheck.readers.base import Fragment, Reading
 
 NAT = np.datetime64("NaT", "s")
@@ -200,19 +200,25 @@ def _platforms(readings: Sequence[Reading], placed: Sequence[_Placed], length: i
 def _as_of(
     readings: Sequence[Reading], tables: Mapping[str, Table], length: int, given: date | None
 ) -> tuple[Times, list[str | None]]:
-    """When the data speak: as given, else the export's date, else the profile's, else the latest time in the data."""
-    latest = _latest(tables, length)
-    exported = max((r.exported_at for r in readings if r.exported_at), default=None)
-    stated = tables["profile"]
-    assert isinstance(stated, Profile)
-    own = _latest({"profile": stated}, length)
+    """When the data speak: as given, else the latest of the export's date, the profile's and the data themselves."""
     if given is not None:
         return np.full(length, np.datetime64(given, "s")), ["given"] * length
-    if exported is not None:
-        return np.full(length, np.datetime64(exported[:10], "s")), ["export"] * length
-    times = np.where(np.isnat(own), latest, own)
-    origins = [None if np.isnat(times[i]) else "data" if np.isnat(own[i]) else "profile" for i in range(length)]
+    exported = max((r.exported_at for r in readings if r.exported_at), default=None)
+    candidates = {
+        "export": np.full(length, np.datetime64(exported[:10] if exported else "NaT", "s")),
+        "profile": _latest({"profile": tables["profile"]}, length),
+        "data": _latest(tables, length),
+    }
+    times = np.full(length, NAT)
+    origins: list[str | None] = [None] * length
+    for origin, at in candidates.items():
+        for i in np.flatnonzero(~np.isnat(at) & (np.isnat(times) | (_day(at) > _day(times)))).tolist():
+            times[i], origins[i] = at[i], origin
     return times, origins
+
+
+def _day(times: Times) -> Times:
+    return times.astype("datetime64[D]")
 
 
 def _latest(tables: Mapping[str, Table], length: int) -> Times:
