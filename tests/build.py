@@ -5,11 +5,14 @@ from typing import Any
 
 import numpy as np
 
+from reachcheck.measures.registry import measure_all
+from reachcheck.method import Method, load
 from reachcheck.model.columns import Text
 from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.enums import Direction, KeyKind, Kind, Metric, Response, SinceKind
 from reachcheck.model.sources import SourceRecord
-from reachcheck.model.tables import Daily, Edges, Interactions, People, Table
+from reachcheck.model.tables import Daily, Edges, Interactions, People, Posts, Table
+from reachcheck.results.measure import Measure
 
 RECORD = SourceRecord(file="data.csv", sha256="0" * 64, reader="test")
 
@@ -92,3 +95,13 @@ def responses(
     )
     assert isinstance(made, Interactions)
     return made
+
+
+def posts(at: Sequence[str | None], **columns: Sequence[Any]) -> Posts:
+    made = table("posts", len(at), published_at=at, **columns)
+    assert isinstance(made, Posts)
+    return made
+
+
+def measured(dossiers: Dossiers, profile: int = 0, method: Method | None = None) -> dict[str, Measure]:
+    return {name: made.one(profile) for name, made in measure_all(dossiers, method or load()).items()}

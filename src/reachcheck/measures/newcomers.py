@@ -57,13 +57,15 @@ def _from_curve(context: Context, profile: int, step: Part, responders: int) -> 
 
 
 def _lost_since(context: Context, profile: int, step: Part) -> float:
+    """Departures of which a newcomer may be one: as stated, or as drops of the level, whichever are more."""
     here = slice(*context.dossiers.starts["daily"][profile : profile + 2])
     daily = context.dossiers.daily.take(np.arange(here.start, here.stop))
-    later = daily.take(daily.date > np.datetime64(str(step.end), "s"))
-    lost = later.value[later.metric == Metric.LOST]
-    level = later.value[later.metric == Metric.FOLLOWERS]
-    drops = -np.minimum(np.diff(level), 0.0).sum() if len(level) else 0.0
-    return float(max(np.nansum(lost), drops))
+    start, end = np.datetime64(str(step.start), "s"), np.datetime64(str(step.end), "s")
+    lost = daily.value[(daily.metric == Metric.LOST) & (daily.date >= start)]
+    gained = daily.value[(daily.metric == Metric.GAINED) & (daily.date > end)]
+    level = daily.value[(daily.metric == Metric.FOLLOWERS) & (daily.date >= end)]
+    drops = np.diff(level[~np.isnan(level)])
+    return float(max(np.nansum(lost), *(-np.nansum(np.minimum(change, 0.0)) for change in (gained, drops))))
 
 
 SPECS = (
