@@ -1,8 +1,8 @@
 """Who of an unexplained step may still be there: every doubt takes somebody off the low end."""
 
 import pytest
-from build import Direction, Dossiers, Metric, days, dossier, followers, measured, posts, responses
 
+from build import Direction, Dossiers, Metric, days, dossier, followers, measured, posts, responses
 from reachcheck.model.enums import Kind
 
 # 60 days of +2 from 1000; on 2026-01-31 the count gains 1002 instead. What was usual is 2 (of 2 to 2), so the excess is

@@ -34,7 +34,7 @@ def rounded(values: Floats) -> Floats:
 class Need:
     """One requirement: at least so many rows of a table, in a direction, with the columns present.
 
-    `export` is the word of the export that would cure its lack.
+    `export` is the word of the export that would cure its lack. A tie that is mutual by design points both ways.
     """
 
     export: str
@@ -48,7 +48,7 @@ class Need:
         table = dossiers.table(self.table)
         usable = np.ones(len(table), dtype=np.bool_)
         if self.direction is not None:
-            usable &= getattr(table, "direction") == self.direction  # noqa: B009
+            usable &= np.isin(getattr(table, "direction"), (self.direction, Direction.MUTUAL))  # noqa: B009
         for column in self.columns:
             usable &= present(getattr(table, column))
         return np.bincount(table.profile[usable], minlength=len(dossiers)).astype(np.int64)

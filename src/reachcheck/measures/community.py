@@ -117,7 +117,7 @@ def responsive_population(context: Context, where: Bools) -> Values:
     out = np.full((context.rows, 4), np.nan)
     for i in np.flatnonzero(where).tolist():
         here = _counted(found, i)
-        posts = len(np.unique(found.post[found.profile == i]))
+        posts = len(np.unique(found.post[(found.profile == i) & (found.post >= 0)]))
         if posts < context.method.community.least_posts:
             reasons[i] = msg("unknown.few_posts", found=posts, at_least=context.method.community.least_posts)
             continue
@@ -198,7 +198,7 @@ def top_ten_response_share(context: Context, where: Bools) -> Values:
 
 
 RESPONSES = Need(export="responses", table="interactions", columns=("peer",), direction=Direction.IN)
-LISTED = Need(export="followers", table="edges", columns=("peer",))
+LISTED = Need(export="followers", table="edges", columns=("peer",), direction=Direction.IN)
 ANSWERS = Need(export="owner_answers", table="interactions", columns=("peer", "post"), direction=Direction.OUT)
 ON_POSTS = Need(export="responses", table="interactions", columns=("peer", "post"), direction=Direction.IN)
 SPECS = (

@@ -64,6 +64,14 @@ def by_daily(dossiers: Dossiers) -> Stated:
     return newest(len(dossiers), t.profile, t.date, t.value, t.source, t.row)
 
 
+def stated_count(dossiers: Dossiers) -> Floats:
+    """The newest of both statements; of equal age that of the profile row; NaN where there is none."""
+    profile, daily = by_profile(dossiers), by_daily(dossiers)
+    older = np.isnat(profile.at) | (daily.at > profile.at)
+    prefer_daily = ~np.isnan(daily.value) & (np.isnan(profile.value) | (older & ~np.isnat(daily.at)))
+    return np.where(prefer_daily, daily.value, profile.value)
+
+
 def by_list(dossiers: Dossiers) -> Floats:
     """How many followers the list holds; NaN where there is no list."""
     rows = np.bincount(dossiers.edges.profile[listed(dossiers)], minlength=len(dossiers)).astype(np.float64)
@@ -73,10 +81,7 @@ def by_list(dossiers: Dossiers) -> Floats:
 def followers_count(context: Context, where: Bools) -> Values:
     """The newest stated count; without one, the length of the list."""
     del where
-    profile, daily, rows = by_profile(context.dossiers), by_daily(context.dossiers), by_list(context.dossiers)
-    older = np.isnat(profile.at) | (daily.at > profile.at)
-    prefer_daily = ~np.isnan(daily.value) & (np.isnan(profile.value) | (older & ~np.isnat(daily.at)))
-    stated = np.where(prefer_daily, daily.value, profile.value)
+    stated, rows = stated_count(context.dossiers), by_list(context.dossiers)
     value = np.where(np.isnan(stated), rows, stated)
     from_list = np.flatnonzero(np.isnan(stated) & ~np.isnan(rows)).tolist()
     return Values(
@@ -91,9 +96,7 @@ def followers_count(context: Context, where: Bools) -> Values:
 
 def list_completeness(context: Context, where: Bools) -> Values:
     """Listed followers over the stated count, at most 1."""
-    profile, daily = by_profile(context.dossiers), by_daily(context.dossiers)
-    stated = np.where(np.isnan(profile.value), daily.value, profile.value)
-    rows = by_list(context.dossiers)
+    stated, rows = stated_count(context.dossiers), by_list(context.dossiers)
     usable = where & (stated > 0)
     share = np.full(context.rows, np.nan)
     share[usable] = np.minimum(rows[usable] / stated[usable], 1.0)
@@ -162,7 +165,7 @@ LIST_COMPLETENESS = Spec(
     family="data",
     unit="share",
     denominator="count",
-    needs=(Need(export="followers", table="edges", columns=("peer",)),),
+    needs=(Need(export="followers", table="edges", columns=("peer",), direction=Direction.IN),),
     compute=list_completeness,
 )
 COUNT_AGREEMENT = Spec(
