@@ -20,11 +20,12 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "export": (
         "profile", "posts", "posts_reach", "posts_impressions", "posts_dated", "daily", "followers", "followers_dated",
         "followers_created", "followers_figures", "following", "responses", "graph", "owner_answers",
+        "profile_averages",
     ),
     "noun": tuple(f"{n}.{f}" for n in ("followers", "friends", "connections", "subscribers")
                   for f in ("one", "many", "of")),
-    "table": ("profile", "edges", "posts", "interactions", "daily", "graph", "breakdown", "events"),
-    "rows": ("rows", "in", "out", "mutual"),
+    "table_name": ("profile", "edges", "posts", "interactions", "daily", "graph", "breakdown", "events"),
+    "direction": ("in", "out", "mutual"),
     "mark": ("unexplained", "explained", "no_context"),
     "part": ("likes", "comments", "shares", "saves", "clicks"),
     **{f"rule.{code}": RULE_TEXTS for code in RULE_CODES},

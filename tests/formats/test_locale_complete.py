@@ -58,7 +58,21 @@ def test_keys_are_literals():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_slots_have_kinds_that_exist(lang):
-    kinds = {"", "count", "signed", "number", "percent", "rate", "date", "list", "plural", "noun", "noun1", "noun_of"}
+    kinds = {
+        "",
+        "count",
+        "signed",
+        "number",
+        "about",
+        "percent",
+        "rate",
+        "date",
+        "list",
+        "plural",
+        "noun",
+        "noun1",
+        "noun_of",
+    }
     for key, text in load(lang).texts.items():
         for piece in parse(text):
             if isinstance(piece, Slot):

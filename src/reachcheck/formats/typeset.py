@@ -33,11 +33,11 @@ class Typeset:
         """A whole number that always shows its sign."""
         return ("+" if round(value) >= 0 else "") + self.count(value)
 
-    def number(self, value: float) -> str:
-        """Up to three significant digits."""
-        if abs(value) >= 100 or value == 0:
+    def number(self, value: float, digits: int = 3) -> str:
+        """Up to three significant digits; whole numbers are never shortened."""
+        if value == 0 or abs(value) >= 10 ** (digits - 1):
             return self.count(value)
-        decimals = 2 - math.floor(math.log10(abs(value)))
+        decimals = digits - 1 - math.floor(math.log10(abs(value)))
         text = f"{value:.{decimals}f}"
         return self._decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 

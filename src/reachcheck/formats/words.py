@@ -9,7 +9,7 @@ from reachcheck.formats.template import Slot, parse
 from reachcheck.message import Message, Param
 
 NAMED_KINDS = frozenset(
-    {"export", "measure", "denominator", "family", "kind", "innocent", "platform", "table", "part", "reader", "mark"}
+    {"export", "measure", "denominator", "family", "kind", "innocent", "platform", "part", "reader", "mark"}
 )
 """Template kinds that look a word up in the closed family of that name."""
 
@@ -30,6 +30,7 @@ class Words:
             "count": self._type.count,
             "signed": self._type.signed,
             "number": self._type.number,
+            "about": lambda value: self._type.number(value, digits=2),
             "percent": self._type.percentage,
             "rate": self._type.rate,
         }

@@ -14,7 +14,7 @@ def inspection(read: Inspection, page: Page) -> list[Line]:
     """Rows by table, the sources with their columns, and what was no export."""
     rows = page.heading(page.words.say("inspect.tables").upper())[1:]
     for table, counts in read.tables.items():
-        rows += labelled(page.words.name("table", table), _counts(counts, page), page.width, indent=INDENT, gap=16)
+        rows += labelled(page.words.name("table_name", table), _counts(counts, page), page.width, indent=INDENT, gap=16)
     rows += sources(read.sources, page)
     rows += [row for record in read.sources if record.columns for row in _columns(record, page)]
     if read.ignored:
@@ -28,8 +28,8 @@ def inspection(read: Inspection, page: Page) -> list[Line]:
 
 def _counts(counts: Mapping[str, int], page: Page) -> str:
     words = page.words
-    parts = [f"{words.count(n)} {words.name('rows', name)}" for name, n in counts.items() if n or name == "rows"]
-    return ", ".join(parts)
+    parts = [f"{words.count(n)} {words.name('direction', name)}" for name, n in counts.items() if n and name != "rows"]
+    return ", ".join([words.say("inspect.rows", n=counts["rows"]), *parts])
 
 
 def _columns(record: SourceRecord, page: Page) -> list[Line]:

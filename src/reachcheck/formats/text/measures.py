@@ -2,7 +2,7 @@
 
 from reachcheck.formats.text.lines import Line, columns, line, pad, paragraph, wrap
 from reachcheck.formats.text.page import INDENT, Page
-from reachcheck.message import msg
+from reachcheck.message import Param, msg
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Reference, Results
 
@@ -116,17 +116,9 @@ def _reference(reference: Reference, page: Page) -> str:
         spread.append(words.say("report.middle_half", range=words.range(reference.p25, reference.p75, "rate")))
     if reference.mean is not None and reference.median is None:
         spread.append(words.say("report.mean", value=words.rate(reference.mean)))
-    return words.say(
-        "report.reference",
-        measure=words.name("measure", reference.measure),
-        spread=", ".join(spread),
-        population=reference.population,
-        numerator=reference.numerator,
-        source=reference.source,
-        year=reference.year,
-        n=reference.n,
-        grade=reference.grade,
-    )
+    texts = {name: getattr(reference, name) for name in ("population", "numerator", "source", "year", "n", "grade")}
+    said: dict[str, Param] = {**texts, "measure": words.name("measure", reference.measure), "spread": ", ".join(spread)}
+    return words.say("report.reference", **said) if reference.n else words.say("report.reference_without_n", **said)
 
 
 def untold(results: Results, page: Page) -> list[Line]:

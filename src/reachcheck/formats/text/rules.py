@@ -61,4 +61,5 @@ def _entries(card: Card, words: Words) -> list[tuple[str, str]]:
 
 
 def _weight(card: Card, words: Words) -> str:
-    return words.say("rules.feeds") if card.feeds_conduct else words.say("rules.feeds_not")
+    said = words.say("rules.feeds") if card.feeds_conduct else words.say("rules.feeds_not")
+    return words.say("report.sentence", text=said)

@@ -50,9 +50,11 @@ def remarks(results: Results, page: Page) -> list[Line]:
     """What to keep in mind: remarks on the whole, then on single measures."""
     words = page.words
     said = [words.text(note) for note in results.notes]
+    about: dict[str, list[str]] = {}
     for measure in results.measures:
-        name = words.name("measure", measure.id)
-        said += [words.say("report.title_and", title=name, text=note) for note in measure.notes]
+        for note in measure.notes:
+            about.setdefault(words.text(note), []).append(words.name("measure", measure.id))
+    said += [words.say("report.remark", text=text, names=tuple(names)) for text, names in about.items()]
     rows = page.heading(words.say("report.remarks").upper()) if said else []
     return rows + [row for text in said for row in paragraph(text, page.width, INDENT, hang=2)]
 

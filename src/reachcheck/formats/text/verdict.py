@@ -25,7 +25,7 @@ def verdict(results: Results, page: Page) -> list[Line]:
 
 
 def _why_sure(said: Verdict) -> Message:
-    return msg("report.confidence_because", reason=said.confidence_reason)
+    return msg("report.sentence", text=said.confidence_reason)
 
 
 def _questions(results: Results, page: Page) -> list[Line]:
@@ -43,7 +43,8 @@ def _composition(results: Results, page: Page) -> str:
     found: Composition | None = results.composition
     if found is None or found.status == "unknown" or found.low is None or found.high is None:
         untold = msg("report.composition.untold", noun=results.profile.noun)
-        return page.words.text(untold if found is None or found.reason is None else found.reason)
+        because = None if found is None or found.reason is None else msg("report.sentence", text=found.reason)
+        return page.words.text(because or untold)
     return page.words.text(
         msg(
             "report.composition.known",
