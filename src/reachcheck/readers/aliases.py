@@ -1,0 +1,86 @@
+"""What a column, a word in a cell or a file name means: exact look-ups in `facts/columns.toml`, never a guess."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+
+from reachcheck import facts
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+
+
+def normal(name: str) -> str:
+    """A name with case, accents, punctuation, underscores, camelCase and spaces evened out."""
+    split = _CAMEL.sub(" ", unicodedata.normalize("NFC", name)).replace("%", " percent ")
+    folded = unicodedata.normalize("NFKD", split.casefold().replace("œ", "oe"))
+    kept = (mark if mark.isalnum() else " " for mark in folded if not unicodedata.combining(mark))
+    return " ".join("".join(kept).split())
+
+
+def known(name: str) -> bool:
+    """Whether a cell is the name of a column that any role has a meaning for."""
+    return bool(meanings(name))
+
+
+@lru_cache(maxsize=4096)
+def meanings(name: str) -> frozenset[str]:
+    """All meanings of a column's name, whatever the role; none where it is not in the list."""
+    index = _meanings()
+    return next((index[form] for form in _forms(name) if form in index), frozenset())
+
+
+def word(table: str, text: str) -> str | None:
+    """The entry of a word table (`kinds`, `directions`, `platforms`) that a cell stands for."""
+    return _words(table).get(normal(text))
+
+
+def roles_in(text: str) -> frozenset[str]:
+    """The roles that a file name or a key of a JSON list speaks of."""
+    padded = f" {normal(text)} "
+    return frozenset(role for phrase, role in _words("roles").items() if f" {phrase} " in padded)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """The name itself, then without a bracket that says nothing, then without its article."""
+    yield normal(name)
+    bracket = _BRACKET.fullmatch(name)
+    bare = normal(name)
+    if bracket and (bracket.group(2).strip().isdecimal() or normal(bracket.group(2)) in _listed("brackets")):
+        bare = normal(bracket.group(1))
+        yield bare
+    first, _, rest = bare.partition(" ")
+    if first in _listed("articles"):
+        yield rest
+
+
+@cache
+def _meanings() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for meaning, entry in facts.load("columns")["names"].items():
+        for form in _spellings(entry):
+            found.setdefault(form, set()).add(meaning)
+    return {form: frozenset(each) for form, each in found.items()}
+
+
+@cache
+def _words(table: str) -> Mapping[str, str]:
+    entries = facts.load("columns")[table].items()
+    return {form: key for key, entry in entries for form in _spellings(entry)}
+
+
+@cache
+def _listed(table: str) -> frozenset[str]:
+    return frozenset(_spellings(facts.load("columns")[table]))
+
+
+def _spellings(entry: Mapping[str, Iterable[str]] | Iterable[str]) -> Iterator[str]:
+    """Every form of an entry, with German umlauts spelt out too."""
+    lists = entry if isinstance(entry, Mapping) else {"": entry}
+    for language, names in lists.items():
+        for name in names:
+            yield normal(name)
+            if language in ("de", ""):
+                yield normal(name.translate(_SPELT_OUT))
