@@ -1,0 +1,144 @@
+"""The columns of a role as typed values; a cell that is none is told to `Rows`."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from reachcheck.errors import UnreadableError
+from reachcheck.message import msg
+from reachcheck.model.columns import MISSING, NAT, Bools, Enums, Floats, Times
+from reachcheck.model.enums import KeyKind
+from reachcheck.readers.matching import Matched
+from reachcheck.readers.rows import Rows
+from reachcheck.readers.sheet import Sheet
+from reachcheck.readers.values import dates, flags, handles, numbers
+
+LARGEST_COUNT = 1e12
+"""More than this no account has of anything."""
+WHO = ("handle", "account", "id", "url", "name", "peer")
+"""The columns that can name somebody; of these a matched table has at most one."""
+
+_EMPTY = frozenset(("", "-", "--", "n/a", "na", "null", "none", "nan"))
+_ROUNDED = re.compile(r"\d[.,]\d+e\+?\d+", re.IGNORECASE)
+_KINDS = {"handle": KeyKind.HANDLE, "account": KeyKind.HANDLE, "id": KeyKind.ID, "name": KeyKind.NAME}
+
+
+class Cells:
+    """Gives the canonical columns of one table; one that the table lacks is missing throughout."""
+
+    def __init__(self, sheet: Sheet, matched: Matched, rows: Rows) -> None:
+        self.rows = rows
+        self.size = len(sheet.table.rows)
+        self._sheet = sheet
+        self._columns = matched.columns
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._columns
+
+    def source(self, name: str) -> str:
+        """What the file calls a canonical column."""
+        return self._columns[name]
+
+    def raw(self, name: str) -> list[str]:
+        """A column as it stands."""
+        return self._sheet.table.column(self._columns[name])
+
+    def whole(self, position: int) -> tuple[str, ...]:
+        """All cells of a row, whatever they mean."""
+        return tuple(self._sheet.table.rows[position])
+
+    def text(self, name: str) -> list[str | None]:
+        """A column of words, None where a cell is empty or says that it is missing."""
+        if name not in self:
+            return [None] * self.size
+        return [None if cell.casefold() in _EMPTY else cell for cell in self.raw(name)]
+
+    def ids(self, name: str) -> list[str | None]:
+        """A column of ids, exactly as written; one that a spreadsheet rounded (1.78E+17) names nothing any more."""
+        cells = self.text(name)
+        rounded = [position for position, cell in enumerate(cells) if cell and _ROUNDED.fullmatch(cell)]
+        self.rows.warn(rounded, lambda at: msg("row.id_rounded", column=self.source(name), value=self.raw(name)[at]))
+        gone = set(rounded)
+        return [None if position in gone else cell for position, cell in enumerate(cells)]
+
+    def number(self, name: str, *, signed: bool = False) -> Floats:
+        """A column of counts; rows with a cell that is no count are left out."""
+        if name not in self:
+            return np.full(self.size, np.nan)
+        column, cells = self.source(name), self.raw(name)
+        found = numbers(cells, self._sheet.decimal)
+        if found.note:
+            self.rows.note(msg("columns.note", column=column, what=found.note))
+        large = [at for at in found.bad if _is_float(cells[at])] + _where(np.abs(found.values) > LARGEST_COUNT)
+        self.rows.leave_out(large, lambda at: msg("row.too_large", column=column, value=cells[at]))
+        self.rows.leave_out(found.bad, lambda at: msg("row.not_a_number", column=column, value=cells[at]))
+        if not signed:
+            negative = _where(found.values < 0)
+            self.rows.leave_out(negative, lambda at: msg("row.negative", column=column, value=cells[at]))
+        return found.values
+
+    def date(self, name: str, *, essential: bool = False) -> tuple[Times, bool]:
+        """A column of times, and whether they are exact to more than the day; `essential` rows without are left out.
+
+        Raises UnreadableError where the order of day and month cannot be told.
+        """
+        if name not in self:
+            return np.full(self.size, NAT), False
+        column, cells = self.source(name), self.raw(name)
+        found = dates(cells, self._sheet.date_order)
+        if found.note:
+            problem = msg("columns.day_order", column=column, what=found.note)
+            raise UnreadableError(problem, place=self._sheet.place, remedy=msg("columns.day_order_remedy"))
+        if essential:
+            self.rows.leave_out(found.bad, lambda at: msg("row.not_a_date", column=column, value=cells[at]))
+            self.rows.leave_out(_where(np.isnat(found.values)), lambda _: msg("row.no_date", column=column))
+        else:
+            self.rows.warn(found.bad, lambda at: msg("row.date_unread", column=column, value=cells[at]))
+        return found.values, found.has_time
+
+    def flag(self, name: str) -> Enums:
+        """A column of yes and no; a cell that is neither is missing, with a remark."""
+        if name not in self:
+            return np.full(self.size, MISSING, dtype=np.int8)
+        column, cells = self.source(name), self.raw(name)
+        values, bad = flags(cells)
+        self.rows.warn(bad, lambda at: msg("row.flag_unread", column=column, value=cells[at]))
+        return values
+
+    def who(self, *, essential: bool = False) -> tuple[list[str | None], KeyKind | None]:
+        """Whom each row is about, and by what they are named; `essential` rows that do not say it are left out."""
+        name = next((name for name in WHO if name in self), None)
+        if name is None:
+            return [None] * self.size, None
+        kind = _KINDS[name] if name in _KINDS else _kind(self.raw(name))
+        found = handles(self.raw(name)) if kind is KeyKind.HANDLE else self.ids(name)
+        if essential:
+            self.need(name, found)
+        return found, kind
+
+    def need(self, name: str, values: Sequence[str | None]) -> None:
+        """Leave out rows without a value in a column that they cannot do without."""
+        missing = [position for position, value in enumerate(values) if value is None]
+        self.rows.leave_out(missing, lambda _: msg("row.missing", column=self.source(name)))
+
+
+def _where(mask: Bools) -> list[int]:
+    return np.flatnonzero(mask).tolist()
+
+
+def _is_float(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _kind(cells: Sequence[str]) -> KeyKind:
+    """By what a column of addresses or of unnamed keys names people."""
+    filled = [cell for cell in cells if cell]
+    if filled and all(cell.isdecimal() for cell in filled):
+        return KeyKind.ID
+    taken_out = (name for name in handles(filled) if name)
+    return KeyKind.URL if any("/" in name for name in taken_out) else KeyKind.HANDLE
