@@ -1,0 +1,74 @@
+"""From the bytes of a hand-made file to one table, whatever it is written in."""
+
+from dataclasses import replace
+
+from reachcheck.errors import UnreadableError
+from reachcheck.message import msg
+from reachcheck.model.sources import RowNote
+from reachcheck.readers._encoding import decode
+from reachcheck.readers._member import HEAD
+from reachcheck.readers.aliases import known, roles_in
+from reachcheck.readers.source import Member
+from reachcheck.readers.table import RawTable, json_table, read_json, read_json_lines, read_table
+
+LINES = 20
+"""How many lines are looked at to see whether they are divided alike."""
+
+
+def is_table(head: bytes) -> bool:
+    """Whether a file begins like delimited text, JSON or a list with a title (or is empty: reading it says so)."""
+    try:
+        text = _start(head)
+    except UnreadableError:
+        return False
+    lines = [line for line in text.splitlines() if line.strip()][:LINES]
+    if not lines or text.startswith(("[", "{", "<")) or known(lines[0]):
+        return True
+    return any(2 * sum(mark in line for line in lines) >= len(lines) for mark in ",;\t|")
+
+
+def open_table(member: Member) -> tuple[RawTable, bool]:
+    """The table of a file, and whether it is JSON; raises UnreadableError where there is none or more than one."""
+    text = _start(member.head)
+    if not text.startswith(("[", "{")):
+        return read_table(member.content, member.name, known), False
+    if _is_json_lines(text):
+        return read_json_lines(member.content, member.name), True
+    return _json(read_json(member.content, member.name), member.name), True
+
+
+def _start(head: bytes) -> str:
+    """The first lines as text; a character that the end of the head cuts in two is left away with its line."""
+    cut = len(head) >= HEAD and 0 not in head
+    return decode(head.rpartition(b"\n")[0] or head if cut else head, "")[0].lstrip()
+
+
+def _is_json_lines(text: str) -> bool:
+    first, *rest = text.split("\n", 2)
+    try:
+        return isinstance(read_json(first.encode(), ""), dict) and any(map(str.strip, rest))
+    except UnreadableError:
+        return False
+
+
+def _json(data: object, place: str) -> RawTable:
+    """A list of objects or handles, alone or the only one of an object; or one object, which is a row."""
+    data = _objects(data)
+    lists = [key for key, value in data.items() if isinstance(value, list) and value] if isinstance(data, dict) else []
+    table = json_table([data] if isinstance(data, dict) and data and not lists else data, place)
+    if table is None:
+        problem = msg("generic.several_lists", keys=tuple(lists)) if len(lists) > 1 else msg("generic.no_list")
+        raise UnreadableError(problem, place=place, remedy=msg("generic.json_remedy"))
+    beside = tuple(key for key in data if key not in table.preamble) if isinstance(data, dict) and lists else ()
+    if not beside:
+        return table
+    return replace(table, warnings=(*table.warnings, RowNote(-1, msg("generic.beside_list", keys=beside))))
+
+
+def _objects(data: object) -> object:
+    """Lists of handles become lists of objects: a bare one, and those whose key says that they hold people."""
+    if isinstance(data, dict):
+        return {key: _objects(value) if roles_in(key) else value for key, value in data.items()}
+    if isinstance(data, list) and all(isinstance(item, str) for item in data):
+        return [{"handle": item} for item in data]
+    return data

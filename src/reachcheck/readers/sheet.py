@@ -1,0 +1,113 @@
+"""A table with the meanings of its columns, before anybody has said what one row of it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reachcheck.errors import UsageError
+from reachcheck.message import msg
+from reachcheck.readers.aliases import meanings, normal
+from reachcheck.readers.base import ReadOptions
+from reachcheck.readers.fields import CANONICAL, COUNTS, ROLES
+from reachcheck.readers.table import RawTable
+from reachcheck.readers.values import numbers
+
+SAMPLE = 200
+"""How many filled cells tell a column of counts from a column of words."""
+
+
+_PEERS = frozenset(("follower", "followed"))
+_MEANING = {field.name: field.meanings[0] for fields in reversed(tuple(ROLES.values())) for field in fields}
+"""What a column is taken to mean, for finding the role, once `--map` gives it a canonical name."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Sheet:
+    """A table, what each of its columns may mean, and what the user said of it."""
+
+    table: RawTable
+    place: str
+    root: str
+    """The key under which a JSON list stood."""
+    decimal: str | None
+    """The decimal mark where the kind of file settles it (JSON)."""
+    given: Mapping[str, str]
+    """``--map``: canonical name -> column."""
+    date_order: str | None
+    meanings: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, table: RawTable, place: str, options: ReadOptions, *, json: bool = False) -> "Sheet":
+        """Look up every column; raises UsageError when `--map` names something that is not there."""
+        given = _given(table.header, options.columns, place)
+        found = _both_numbered({name: _by_cells(table.column(name), meanings(name)) for name in table.header}, table)
+        found |= {column: frozenset((_MEANING[canonical],)) for canonical, column in given.items()}
+        return cls(
+            table=table,
+            place=place,
+            root=" ".join(table.preamble) if json else "",
+            decimal="." if json else None,
+            given=given,
+            date_order=options.date_order,
+            meanings=found,
+        )
+
+    def columns(self, *wanted: str) -> tuple[str, ...]:
+        """The columns that may mean one of these, in the order of the header."""
+        return tuple(name for name in self.table.header if not self.meanings[name].isdisjoint(wanted))
+
+    def has(self, *wanted: str) -> bool:
+        """Whether some column may mean one of these."""
+        return bool(self.columns(*wanted))
+
+    @property
+    def peers(self) -> frozenset[str]:
+        """`follower` or `followed` where a column of that name holds people, not counts."""
+        held: frozenset[str] = frozenset().union(
+            *(found for found in self.meanings.values() if found.isdisjoint(COUNTS))
+        )
+        return _PEERS & held
+
+
+def _by_cells(cells: Sequence[str], found: frozenset[str]) -> frozenset[str]:
+    """A name that may be a count or something else ("Follower", "Comment") is no count over cells of words."""
+    others = found - COUNTS
+    return others if others and others != found and _words(cells) else found
+
+
+def _both_numbered(found: dict[str, frozenset[str]], table: RawTable) -> dict[str, frozenset[str]]:
+    """Beside numbers that can only be the followed, the only counts there are, of "follower", are people too."""
+    followed = [name for name, each in found.items() if each == {"followed"}]
+    counts = [name for name, each in found.items() if not each.isdisjoint(COUNTS)]
+    if len(counts) != 1 or "follower" not in found[counts[0]] or all(_words(table.column(name)) for name in followed):
+        return found
+    return found | {counts[0]: found[counts[0]] - COUNTS}
+
+
+def _words(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell][:SAMPLE]
+    return 2 * len(numbers(filled).bad) > len(filled)
+
+
+def _given(header: Sequence[str], columns: Mapping[str, str], place: str) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for canonical, wanted in columns.items():
+        if canonical not in CANONICAL:
+            problem = msg("columns.unknown_name", name=canonical, names=tuple(sorted(CANONICAL)))
+            raise UsageError(problem, place=place, remedy=msg("columns.map_remedy"))
+        given[canonical] = _column(header, wanted, place)
+    twice = [column for column in given.values() if list(given.values()).count(column) > 1]
+    if twice:
+        problem = msg("columns.mapped_twice", column=twice[0])
+        raise UsageError(problem, place=place, remedy=msg("columns.map_remedy"))
+    return given
+
+
+def _column(header: Sequence[str], wanted: str, place: str) -> str:
+    """The column of that name, spelt so or with other case and marks."""
+    close = [name for name in header if normal(name) == normal(wanted)]
+    if wanted in header:
+        return wanted
+    if len(close) == 1:
+        return close[0]
+    problem = msg("columns.absent", column=wanted, names=tuple(header))
+    raise UsageError(problem, place=place, remedy=msg("columns.map_remedy"))
