@@ -14,6 +14,7 @@ from reachcheck.measures.base import Measured
 from reachcheck.measures.registry import MEASURES, measure_all
 from reachcheck.message import Message, msg
 from reachcheck.method import Method
+from reachcheck.model.columns import Times
 from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.enums import Completeness, Direction, Order, TableName
 from reachcheck.model.sources import RowNote, SourceRecord
@@ -155,14 +156,21 @@ def _stated(dossiers: Dossiers, i: int, column: str) -> float | None:
 
 
 def _window(dossiers: Dossiers, i: int) -> tuple[date | None, date | None]:
-    times = []
-    for name in ("edges", "posts", "interactions", "daily"):
-        start, end = dossiers.starts[name][i : i + 2]
-        table = dossiers.table(name)
-        at = getattr(table, table.time or "row")[start:end]
-        times.append(at[~np.isnat(at)])
-    known = np.concatenate(times)
-    return (_day(known.min()), _day(known.max())) if len(known) else (None, None)
+    """The days that posts, responses and daily figures are of; a list of followers reaches back further and counts
+    only where there is nothing else.
+    """
+    for names in (("posts", "interactions", "daily"), ("edges",)):
+        known = np.concatenate([_times(dossiers, name, i) for name in names])
+        if len(known):
+            return _day(known.min()), _day(known.max())
+    return None, None
+
+
+def _times(dossiers: Dossiers, name: str, i: int) -> Times:
+    start, end = dossiers.starts[name][i : i + 2]
+    table = dossiers.table(name)
+    at: Times = getattr(table, table.time or "")[start:end]
+    return at[~np.isnat(at)]
 
 
 def _day(moment: np.datetime64) -> date | None:
