@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from reachcheck import facts
 
+_COMBINING = re.compile("[\u0300-\u036f]")
+_WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
@@ -14,10 +16,10 @@ _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö"
 
 def normal(name: str) -> str:
     """A name with case, accents, punctuation, underscores, camelCase and spaces evened out."""
-    split = _CAMEL.sub(" ", unicodedata.normalize("NFC", name)).replace("%", " percent ")
-    folded = unicodedata.normalize("NFKD", split.casefold().replace("œ", "oe"))
-    kept = (mark if mark.isalnum() else " " for mark in folded if not unicodedata.combining(mark))
-    return " ".join("".join(kept).split())
+    split = _CAMEL.sub(" ", unicodedata.normalize("NFC", name)).replace("%", " percent ").casefold()
+    if not split.isascii():
+        split = _COMBINING.sub("", unicodedata.normalize("NFKD", split.replace("œ", "oe"))).casefold()
+    return " ".join(_WORD.findall(split))
 
 
 def known(name: str) -> bool:
