@@ -23,7 +23,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "profile_averages",
     ),
     "noun": tuple(f"{n}.{f}" for n in ("followers", "friends", "connections", "subscribers")
-                  for f in ("one", "many", "of")),
+                  for f in ("one", "many")),
     "table_name": ("profile", "edges", "posts", "interactions", "daily", "graph", "breakdown", "events"),
     "direction": ("in", "out", "mutual"),
     "mark": ("unexplained", "explained", "no_context"),

@@ -48,3 +48,9 @@ def test_guide(lang):
     from reachcheck.formats.text.guide import FILES
 
     assert set(FILES) == _idents(lang, "guide_file")
+
+
+def test_readers(lang):
+    from reachcheck.readers.recognise import READERS
+
+    assert {reader.name for reader in READERS} - _idents(lang, "reader") == set()

@@ -57,10 +57,6 @@ class Words:
         """The audience noun, in the plural unless `n` asks for the singular."""
         return self._noun(noun, "many" if n is None or not self._singular(n) else "one")
 
-    def has(self, key: str) -> bool:
-        """Whether this language has a text for the key."""
-        return key in self._texts
-
     def count(self, value: float) -> str:
         """A whole number."""
         return self._type.count(value)
@@ -80,10 +76,6 @@ class Words:
     def date(self, day: datetime.date) -> str:
         """A date."""
         return self._type.day(day)
-
-    def join(self, items: tuple[str, ...] | list[str]) -> str:
-        """A list in a sentence."""
-        return self._type.join(items)
 
     def range(self, low: float | None, high: float | None, kind: str = "count") -> str:
         """An interval in words: two ends, or one where the other is open."""
@@ -126,8 +118,8 @@ class Words:
             return slot.choices[0 if self._singular(_number(value)) else -1]
         if slot.kind == "noun":
             return self.noun(str(value), _number(params[slot.choices[0]]) if slot.choices else None)
-        if slot.kind in ("noun1", "noun_of"):
-            return self._noun(str(value), "one" if slot.kind == "noun1" else "of")
+        if slot.kind == "noun1":
+            return self._noun(str(value), "one")
         if slot.kind in NAMED_KINDS:
             return self.name(slot.kind, str(value))
         return self._plain(slot.kind, value)

@@ -137,6 +137,8 @@ def remarked(text: str, remark: str, width: int, indent: int, *, lead: str = "",
     """A wrapped text with a remark at the right margin of its first line."""
     first, *rest = wrap(text, width - indent - (columns(remark) + 2 if remark else 0))
     head = Span(pad(lead, indent) + first, style)
+    if not remark:
+        return [Line((head,)), *(line(" " * indent + row, style) for row in rest)]
     free = " " * (width - columns(head.text) - columns(remark))
     return [Line((head, Span(free), Span(remark, "dim"))), *(line(" " * indent + row, style) for row in rest)]
 
