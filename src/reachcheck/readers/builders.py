@@ -1,6 +1,6 @@
 """Profiles, posts and days: from the columns of a table to rows of the model."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 import numpy as np
 
@@ -31,7 +31,7 @@ _STATED = ("followers", "following", "posts", "average_likes", "average_comments
 def profile(cells: Cells) -> list[Draft]:
     """One row a profile, or a profile as of a date; whoever is there a second time is left out."""
     owners, _ = cells.who(essential=True)
-    platforms = [name and (word("platforms", name) or normal(name)) for name in cells.text("platform")]
+    platforms = _platforms(cells, normal)
     as_of, _ = cells.date("as_of")
     created_at, _ = cells.date("created_at")
     stated = {name: cells.number(name) for name in _STATED}
@@ -112,6 +112,8 @@ def _compare(cells: Cells, counts: Mapping[str, Floats]) -> None:
     )
 
 
-def _platforms(cells: Cells) -> list[str | None]:
-    """The platform of each row, where it is one that we know by name."""
-    return [name and word("platforms", name) for name in cells.text("platform")]
+def _platforms(cells: Cells, unknown: Callable[[str], str | None] = lambda _: None) -> list[str | None]:
+    """The platform of each row by its usual name, or what `unknown` makes of one that we do not know."""
+    names = cells.text("platform")
+    known = {name: name and (word("platforms", name) or unknown(name)) for name in set(names)}
+    return [known[name] for name in names]

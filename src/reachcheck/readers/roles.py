@@ -40,7 +40,8 @@ def decide(sheet: Sheet, asked: str | None) -> Choice:
     """The role of a table; `asked` always wins. Raises UnreadableError where nothing tells."""
     if asked is not None:
         if asked not in ROLES:
-            raise UsageError(msg("generic.unknown_role", role=asked, roles=tuple(ROLES)), place=sheet.place)
+            problem = msg("generic.unknown_role", role=asked, roles=tuple(ROLES))
+            raise UsageError(problem, place=sheet.place, remedy=msg("generic.no_role_remedy", roles=tuple(ROLES)))
         return Choice(asked)
     for test, roles in TESTS:
         if test(sheet):
