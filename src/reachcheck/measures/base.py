@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -176,10 +176,17 @@ def measure(spec: Spec, context: Context) -> Measured:
     lacking = _lacking(spec, context.dossiers)
     where = np.array([i not in lacking for i in range(context.rows)], dtype=np.bool_)
     made = spec.compute(context, where)
+    made = replace(made, parts={i: tuple(_rounded_part(part) for part in parts) for i, parts in made.parts.items()})
     blank = context.blank()
     columns = {name: getattr(made, name) for name in ("value", "low", "high", "k", "n")}
     filled = {name: rounded(np.where(where, blank if c is None else c, np.nan)) for name, c in columns.items()}
     return Measured(spec=spec, made=made, lacking=lacking, **filled)
+
+
+def _rounded_part(part: Part) -> Part:
+    given = np.array([part.value, part.low, part.high, part.people, part.strength], dtype=np.float64)
+    value, low, high, people, strength = (_optional(number) for number in rounded(given).tolist())
+    return replace(part, value=value, low=low, high=high, people=people, strength=strength)
 
 
 def _lacking(spec: Spec, dossiers: Dossiers) -> dict[int, tuple[Message, tuple[str, ...]]]:
