@@ -14,6 +14,7 @@ from reachcheck.model.sources import SourceRecord
 from reachcheck.model.tables import Daily, Edges, Interactions, People, Posts, Table
 from reachcheck.results.measure import Measure
 
+METHOD = load()
 RECORD = SourceRecord(file="data.csv", sha256="0" * 64, reader="test")
 
 
@@ -104,4 +105,4 @@ def posts(at: Sequence[str | None], **columns: Sequence[Any]) -> Posts:
 
 
 def measured(dossiers: Dossiers, profile: int = 0, method: Method | None = None) -> dict[str, Measure]:
-    return {name: made.one(profile) for name, made in measure_all(dossiers, method or load()).items()}
+    return {name: made.one(profile) for name, made in measure_all(dossiers, method or METHOD).items()}

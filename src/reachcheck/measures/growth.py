@@ -40,7 +40,7 @@ def growth_steps(context: Context, where: Bools) -> Values:
         assert growth is not None
         steps = _bursts(context, growth)
         parts[i] = tuple(_part(context, growth, step, responses, i) for step in steps)
-        value[i], periods[i] = len(steps), len(growth)
+        value[i], periods[i] = len(steps), known(growth)
         notes[i] = _notes(context, growth, i)
         figures[i] = (_figure(growth, parts[i]),)
     return Values(
@@ -59,16 +59,26 @@ def _unfit(context: Context, growth: series.Series | None) -> Message | None:
     least = context.method.growth.least_points
     if growth is None:
         return msg("unknown.no_growth")
-    if len(growth) < least:
-        return msg("unknown.few_periods", found=len(growth), at_least=least)
+    if (found := known(growth)) < least:
+        return msg("unknown.few_periods", found=found, at_least=least)
     return None
 
 
+def known(growth: series.Series) -> int:
+    """How many periods have a gain."""
+    return int((~np.isnan(growth.gain)).sum())
+
+
 def _bursts(context: Context, growth: series.Series) -> tuple[Burst, ...]:
-    """Steps of the series, those of the account's first followers left out: every account starts with one."""
+    """Steps of the series, those of the account's first followers left out: every account starts with one.
+
+    Where no level is known the account may have started with the series.
+    """
     method = context.method.growth
     found = bursts(growth.gain, growth.days, growth.level, _yardstick(context))
-    return tuple(b for b in found if not growth.level[b.first] < method.least_level)
+    came = np.cumsum(np.nan_to_num(growth.gain, nan=0.0))
+    before = np.where(np.isnan(growth.level), np.append(0.0, came[:-1]), growth.level)
+    return tuple(b for b in found if before[b.first] >= method.least_level)
 
 
 def _yardstick(context: Context) -> Yardstick:
@@ -99,23 +109,23 @@ def _part(context: Context, growth: series.Series, step: Burst, responses: Float
 def _explanation(
     context: Context, step: Burst, days: tuple[np.datetime64, np.datetime64], responses: Floats, profile: int
 ) -> tuple[str, Message]:
-    """Explained if posts or accounts reached stood out around it, in some proportion to the gain."""
+    """Explained if posts or accounts reached stood out around it, in some proportion to the gain.
+
+    Not explained only where posts or accounts reached of all these days are known: else there is nothing to compare.
+    """
     method = context.method.growth
-    begin = days[0] - method.days_before * DAY
-    signals = {
-        "posts": attention.of_posts(context, responses, profile),
-        "reach": attention.of_days(context, profile),
-    }
-    known = {name: signal.around(begin, days[1]) for name, signal in signals.items() if signal is not None}
-    if not known:
+    begin, end = days[0] - method.days_before * DAY, days[1]
+    found = (attention.of_posts(context, responses, profile), attention.of_days(context, profile))
+    signals = [signal for signal in found if signal is not None]
+    best = max((signal.around(begin, end) for signal in signals), default=0.0)
+    unusual = step.gain / max(step.expected_high, method.pseudo_least)
+    if best >= method.attention_ratio and unusual <= method.attention_allowance * best:
+        return "explained", msg("step.explained", ratio=best)
+    if not any(signal.tells(begin, end) for signal in signals):
         return "no_context", msg("step.no_context")
-    best = max(known, key=lambda name: known[name])
-    unusual = step.gain / max(step.expected_high, context.method.growth.pseudo_least)
-    if known[best] >= method.attention_ratio and unusual <= method.attention_allowance * known[best]:
-        return "explained", msg("step.explained", ratio=known[best])
-    if known[best] == 0.0:
+    if best == 0.0:
         return "unexplained", msg("step.nothing_around", days=method.days_before)
-    return "unexplained", msg("step.ordinary_around", ratio=known[best])
+    return "unexplained", msg("step.ordinary_around", ratio=best)
 
 
 def _notes(context: Context, growth: series.Series, profile: int) -> tuple[Message, ...]:
@@ -177,7 +187,7 @@ def gain_share(kind: str) -> Callable[[Context, Bools], Values]:
             n=count,
             parts=parts,
             reasons=reasons,
-            lacks={i: _cure(steps.made.parts.get(i, ())) for i in reasons},
+            lacks={i: _cure(reason) for i, reason in reasons.items()},
         )
 
     return compute
@@ -197,8 +207,8 @@ def _no_share(unknown: Message | None, count: float, steps: tuple[Part, ...]) ->
     return None
 
 
-def _cure(steps: tuple[Part, ...]) -> tuple[str, ...]:
-    return ("posts_dated",) if steps else LACKS
+def _cure(reason: Message) -> tuple[str, ...]:
+    return {"unknown.no_count": ("profile",), "unknown.no_context": ("posts_dated",)}.get(reason.key, LACKS)
 
 
 def smallest_visible_arrival(context: Context, where: Bools) -> Values:

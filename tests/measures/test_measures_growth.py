@@ -1,0 +1,571 @@
+"""Growth: first what must not be flagged, then what is, by hand."""
+
+from dataclasses import replace
+from datetime import date
+from math import exp, log, sqrt
+
+import numpy as np
+import pytest
+
+from build import METHOD, Direction, Metric, SinceKind, Table, days, dossier, followers, measured, posts, table
+from reachcheck.measures.registry import measure_all
+from reachcheck.message import msg
+from reachcheck.results.measure import Measure
+from reachcheck.rules.registry import check_all
+
+START = "2026-01-01"
+
+
+def day(offset: int, start: str = START) -> str:
+    return str(np.datetime64(start, "D") + offset)
+
+
+def curve(gains: list[float], level: float = 1000.0, start: str = START) -> Table:
+    """Levels that give these gains; the first gain is the one of `start`."""
+    return days(day(-1, start), np.cumsum([level, *gains]).tolist())
+
+
+def usual(n: int = 60) -> list[float]:
+    """2 a day: every week gains 14, and the numbers share no divisor."""
+    gains = [2.0] * n
+    gains[5], gains[6] = 1.0, 3.0
+    return gains
+
+
+def lot(size: float, at: int = 30, n: int = 60, width: int = 1) -> list[float]:
+    gains = usual(n)
+    gains[at : at + width] = [size / width] * width
+    return gains
+
+
+def daily_posts(n: int = 75, start: int = -15, **changed: float | None) -> Table:
+    """A post with 10 likes every day at noon, from day -15; `at_29=300` for another number on day 29."""
+    likes: list[float | None] = [10.0] * n
+    for name, value in changed.items():
+        likes[int(name.removeprefix("at_")) - start] = value
+    return posts([f"{day(start + i)}T12:00:00" for i in range(n)], likes=likes)
+
+
+def steps_of(*tables: Table, **person: object) -> Measure:
+    return measured(dossier(*tables, **person))["growth_steps"]
+
+
+def flags(*tables: Table, code: str = "GRO101") -> str:
+    return {f.code: f.status for f in check_all(_all(*tables), METHOD)}[code]
+
+
+def _all(*tables: Table) -> dict[str, Measure]:
+    gap = Measure(id="reach_gap", family="data", unit="people", denominator="none", status="known", value=0.0)
+    return {**measured(dossier(*tables)), "reach_gap": gap}
+
+
+# ------------------------------------------------------------------------------------------------ never flagged
+
+
+def test_a_viral_post_explains_its_followers() -> None:
+    found = steps_of(curve(lot(800)), daily_posts(at_29=300.0))
+    assert [p.kind for p in found.parts] == ["explained"]
+    assert found.parts[0].note == msg("step.explained", ratio=30.0)
+    assert flags(curve(lot(800)), daily_posts(at_29=300.0)) == "clear"
+
+
+@pytest.mark.parametrize("column", ["reach", "views", "impressions", "interactions"])
+def test_any_of_the_counts_of_a_post_may_show_that_it_went_round(column: str) -> None:
+    went_round = [50.0] * 75
+    went_round[15 + 29] = 50 * 20.0
+    seen = posts([day(i - 15) for i in range(75)], likes=[10.0] * 75, **{column: went_round})
+    assert flags(curve(lot(800)), seen) == "clear"
+
+
+def test_accounts_reached_explain_a_step_without_any_post() -> None:
+    reach: list[float | None] = [100.0] * 75
+    reach[15 + 30] = 1500.0
+    found = steps_of(curve(lot(800)), days(day(-15), reach, Metric.REACH))
+    assert [(p.kind, p.note) for p in found.parts] == [("explained", msg("step.explained", ratio=15.0))]
+
+
+def test_times_shown_stand_in_for_accounts_reached() -> None:
+    shown: list[float | None] = [100.0] * 75
+    shown[15 + 30] = 1500.0
+    assert flags(curve(lot(800)), days(day(-15), shown, Metric.IMPRESSIONS)) == "clear"
+
+
+@pytest.mark.parametrize("first", [[300.0], [150.0, 100.0, 50.0], [60.0] * 5])
+def test_the_first_followers_of_an_account_are_no_step(first: list[float]) -> None:
+    young = curve([*first, *usual()], level=0.0)
+    assert steps_of(young, daily_posts()).parts == ()
+    assert flags(young, daily_posts()) == "clear"
+
+
+def test_the_first_followers_are_no_step_where_only_arrivals_are_known() -> None:
+    arrivals = days(START, [60.0, 40, 25, 10, 5, *usual()], Metric.GAINED)
+    assert steps_of(arrivals, daily_posts()).parts == ()
+    level = days(day(-1), [0.0])
+    assert steps_of(arrivals, level, daily_posts()).parts == ()
+
+
+def test_the_first_followers_are_no_step_by_follow_dates() -> None:
+    since = [day(i) for i, n in enumerate([150.0, 100, 50, *usual()]) for _ in range(int(n))]
+    listed = followers([f"p{i}" for i in range(len(since))], since=since)
+    assert steps_of(listed, daily_posts()).parts == ()
+
+
+@pytest.mark.parametrize("level", [60.0, 500.0, 5000.0, 100000.0])
+@pytest.mark.parametrize("week", [[5, 5, 5, 5, 5, 40, 60], [0, 0, 0, 0, 0, 0, 70], [30, 20, 0, 0, 1, 2, 3]])
+def test_the_same_week_again_and_again_is_no_step(level: float, week: list[float]) -> None:
+    assert steps_of(curve(week * 12, level=level)).parts == ()
+
+
+@pytest.mark.parametrize("quantum", [10, 100, 1000])
+def test_a_platform_that_rounds_makes_no_steps(quantum: int) -> None:
+    true = np.cumsum([12.0 * quantum, *[quantum / 9.0] * 120])
+    rounded = (np.round(true / quantum) * quantum).tolist()
+    assert steps_of(days(START, rounded), daily_posts(140)).parts == ()
+
+
+@pytest.mark.parametrize(("gain", "found"), [(1500.0, 0), (1600.0, 1)])
+def test_figures_rounded_to_hundreds_need_a_larger_step(gain: float, found: int) -> None:
+    # 100 a week: c = 14.29, a = 2 x 100, so a step passes from 214.79 exp(3 sqrt(.49 + 1 / 214.79)) - 200 = 1570
+    gains = [100.0 if i % 7 == 0 else 0.0 for i in range(91)]
+    gains[42] = gain
+    assert len(steps_of(curve(gains, level=1000.0), daily_posts(120)).parts) == found
+
+
+def test_steady_doubling_is_no_step() -> None:
+    levels = [round(100 * 2 ** (i / 30)) for i in range(180)]
+    assert steps_of(days(START, levels), daily_posts(200)).parts == ()
+
+
+def test_growth_in_proportion_to_chance_is_no_step() -> None:
+    for seed in range(20):
+        gains = np.random.default_rng(seed).poisson(12, 365).astype(float).tolist()
+        assert steps_of(curve(gains, level=900.0), daily_posts(400)).parts == ()
+
+
+def test_a_month_without_a_level_is_one_long_period_and_no_step() -> None:
+    levels = np.cumsum([1000.0, *usual(90)])
+    known = [float(v) if not 30 <= i < 60 else None for i, v in enumerate(levels)]
+    gone = days(START, known)
+    dropped = gone.take(~np.isnan(gone.value))
+    assert steps_of(dropped, daily_posts(130)).parts == ()
+    assert steps_of(dropped, daily_posts(130)).n == 60.0
+    assert steps_of(gone, daily_posts(130)).parts == ()
+
+
+def test_departures_and_their_return_after_a_purge_are_not_arrivals() -> None:
+    gains = usual()
+    gains[30] = -500.0
+    assert steps_of(curve(gains, level=2000.0), daily_posts()).parts == ()
+
+
+def test_weekly_figures_are_compared_with_weeks() -> None:
+    weekly = curve([14.0, 13, 15, 14, 16, 12, 14, 14, 15, 13], level=1000.0)
+    dates = np.array([np.datetime64(START, "s") + 7 * i * np.timedelta64(1, "D") for i in range(11)])
+    weekly.date[:] = dates
+    assert steps_of(weekly, daily_posts()).parts == ()
+
+
+def test_arrivals_by_the_week_cover_the_week() -> None:
+    arrivals = days(START, [14.0, 13, 15, 14, 16, 12, 14, 14, 400, 13], Metric.GAINED)
+    arrivals.date[:] = np.array([np.datetime64(START, "s") + 7 * i * np.timedelta64(1, "D") for i in range(10)])
+    (step,) = steps_of(arrivals, days("2025-12-01", [1000.0]), daily_posts(120, -30)).parts
+    assert (step.start, step.end) == (date(2026, 2, 20), date(2026, 2, 26))
+    assert step.high == pytest.approx(16.0, abs=1)
+
+
+def test_without_posts_or_accounts_reached_a_step_is_not_held_against_anybody() -> None:
+    found = measured(dossier(curve(lot(800))))
+    (step,) = found["growth_steps"].parts
+    assert (step.kind, step.note) == ("no_context", msg("step.no_context"))
+    assert flags(curve(lot(800))) == "unknown"
+    for name in ("unexplained_gain_share", "explained_gain_share"):
+        assert (found[name].status, found[name].reason) == ("unknown", msg("unknown.no_context"))
+        assert (found[name].lacks, found[name].parts) == (("posts_dated",), ())
+
+
+@pytest.mark.parametrize("counted", [0, 4])
+def test_posts_without_enough_counts_are_no_context(counted: int) -> None:
+    likes = [10.0 if i < counted else None for i in range(75)]
+    assert flags(curve(lot(800)), posts([day(i - 15) for i in range(75)], likes=likes)) == "unknown"
+
+
+@pytest.mark.parametrize(("first", "said"), [(25, "flagged"), (26, "unknown"), (31, "unknown"), (35, "unknown")])
+def test_posts_that_begin_later_say_nothing_of_the_days_before(first: int, said: str) -> None:
+    assert flags(curve(lot(800)), daily_posts(40, first)) == said
+
+
+def test_a_later_post_that_went_round_explains_nothing() -> None:
+    assert flags(curve(lot(800)), daily_posts(at_31=900.0)) == "flagged"
+
+
+@pytest.mark.parametrize(
+    ("at", "said"), [("at_24", "flagged"), ("at_25", "unknown"), ("at_30", "unknown"), ("at_31", "flagged")]
+)
+def test_a_post_whose_counts_are_missing_may_be_what_went_round(at: str, said: str) -> None:
+    assert flags(curve(lot(800)), daily_posts(**{at: None})) == said
+
+
+def test_replies_and_reposts_without_counts_do_not_veil_the_posts() -> None:
+    mixed = posts(
+        [day(i - 15) for i in range(75)] + [day(29)] * 2,
+        likes=[10.0] * 75 + [500.0] * 2,
+        is_reply=[0] * 75 + [1, 0],
+        is_repost=[0] * 75 + [0, 1],
+    )
+    assert flags(curve(lot(800)), mixed) == "flagged"
+
+
+@pytest.mark.parametrize(
+    ("covered", "said"),
+    [
+        (range(-15, 60), "flagged"),
+        (range(-15, 31), "flagged"),
+        (range(-15, 30), "unknown"),
+        (range(25, 60), "flagged"),
+        (range(26, 60), "unknown"),
+        ([d for d in range(-15, 60) if d != 28], "unknown"),
+        ([d for d in range(-15, 60) if d != 24], "flagged"),
+        ([d for d in range(-15, 60) if d != 31], "flagged"),
+    ],
+)
+def test_accounts_reached_speak_only_of_the_days_they_cover(covered: list[int], said: str) -> None:
+    reach = days(day(-15), [100.0 if d in covered else None for d in range(-15, 60)], Metric.REACH)
+    assert flags(curve(lot(800)), reach) == said
+    assert flags(curve(lot(800)), reach.take(~np.isnan(reach.value))) == said
+
+
+def test_accounts_reached_by_the_week_have_no_gaps_between_the_weeks() -> None:
+    reach = days("2025-09-01", [100.0] * 40, Metric.REACH)
+    reach.date[:] = np.array([np.datetime64("2025-09-01", "s") + 7 * i * np.timedelta64(1, "D") for i in range(40)])
+    assert flags(curve(lot(800)), reach) == "flagged"
+
+
+@pytest.mark.parametrize(("known", "said"), [(27, "unknown"), (28, "flagged")])
+def test_few_days_of_accounts_reached_are_no_context(known: int, said: str) -> None:
+    assert flags(curve(lot(800)), days(day(10), [100.0] * known, Metric.REACH)) == said
+
+
+def test_one_context_is_enough_and_either_may_explain() -> None:
+    reach: list[float | None] = [100.0] * 75
+    reach[15 + 30] = 1500.0
+    for context in (days(day(-15), reach, Metric.REACH), days(day(26), reach[41:] + [100.0] * 40, Metric.REACH)):
+        assert flags(curve(lot(800)), daily_posts(), context) == "clear"
+    assert flags(curve(lot(800)), daily_posts(), days(day(-15), [100.0] * 75, Metric.REACH)) == "flagged"
+    assert flags(curve(lot(800)), daily_posts(), days(day(26), [100.0] * 75, Metric.REACH)) == "flagged"
+
+
+# ------------------------------------------------------------------------------------------------ steps by hand
+
+
+def test_a_step_by_hand() -> None:
+    # Level before: 1000 + 30 x 2 = 1060. Usual: 2 a day, lowest and highest week alike.
+    # a = max(2, .005 x 1060) = 5.3; score = ln((402 + 5.3) / (2 + .5 + 5.3)) / sqrt(.7^2 + 1 / 7.8) = 5.03...
+    found = steps_of(curve(lot(402)), daily_posts())
+    assert (found.status, found.value, found.n) == ("known", 1.0, 60.0)
+    assert (found.unit, found.denominator, found.no_interval) == ("count", "periods", msg("no_interval.counted"))
+    (step,) = found.parts
+    assert (step.kind, step.start, step.end) == ("unexplained", date(2026, 1, 31), date(2026, 1, 31))
+    assert (step.value, step.low, step.high) == (402.0, 2.0, 2.0)
+    assert step.people == pytest.approx(400 - 1.645 * sqrt(402), rel=1e-8)
+    assert step.strength == pytest.approx(log(407.3 / 7.8) / sqrt(0.49 + 1 / 7.8), rel=1e-8)
+    assert step.note == msg("step.ordinary_around", ratio=1.0)
+    assert step.evidence == ("data.csv:33",)  # row 2 is the level before the first gain
+
+
+def test_a_step_of_three_days_is_one_part_with_its_rows() -> None:
+    (step,) = steps_of(curve(lot(600, width=3)), daily_posts()).parts
+    assert (step.start, step.end, step.value) == (date(2026, 1, 31), date(2026, 2, 2), 600.0)
+    assert (step.low, step.high) == (6.0, 6.0)
+    assert step.evidence == ("data.csv:33", "data.csv:34", "data.csv:35")
+
+
+def test_two_steps_apart_are_two_parts_in_order_of_time() -> None:
+    gains = lot(402)
+    gains[50] = 500.0
+    found = steps_of(curve(gains), daily_posts())
+    assert found.value == 2.0
+    assert [p.start for p in found.parts] == [date(2026, 1, 31), date(2026, 2, 20)]
+
+
+@pytest.mark.parametrize(("level", "found"), [(49.0 - 60, 0), (50.0 - 60, 1)])
+def test_a_step_needs_fifty_followers_before_it(level: float, found: int) -> None:
+    # level + 30 days of 2 stand before the step
+    assert len(steps_of(curve(lot(402), level=level), daily_posts()).parts) == found
+
+
+def quiet(gain: float) -> list[float]:
+    return [0.0] * 30 + [gain] + [0.0] * 29
+
+
+@pytest.mark.parametrize(("gain", "found"), [(100.4, 0), (100.5, 1)])
+def test_a_step_is_a_tenth_of_the_level_above_the_usual(gain: float, found: int) -> None:
+    # level 1000, nobody comes otherwise, expected .5
+    assert len(steps_of(curve(quiet(gain)), daily_posts()).parts) == found
+
+
+@pytest.mark.parametrize(("gain", "found"), [(20.4, 0), (20.5, 1)])
+def test_a_step_is_twenty_people_above_the_usual(gain: float, found: int) -> None:
+    # level 100, nobody comes otherwise, expected .5; the score, which asks for more, is put aside
+    lenient = replace(METHOD, growth=replace(METHOD.growth, threshold=1.0))
+    made = measured(dossier(curve(quiet(gain), level=100.0), daily_posts()), method=lenient)
+    assert len(made["growth_steps"].parts) == found
+
+
+def test_a_step_has_a_score_of_three() -> None:
+    # level 100 throughout, c = 0: passes from g = 2.5 exp(3 sqrt(.49 + .4)) - 2 = 40.4...
+    least = 2.5 * exp(3 * sqrt(0.49 + 1 / 2.5)) - 2
+    for gain, found in ((least - 0.01, 0), (least + 0.01, 1)):
+        assert len(steps_of(curve(quiet(gain), level=100.0), daily_posts()).parts) == found
+
+
+@pytest.mark.parametrize(("ratio", "kind"), [(29.9, "unexplained"), (30.0, "explained")])
+def test_a_post_explains_from_three_times_the_usual(ratio: float, kind: str) -> None:
+    found = steps_of(curve(lot(200)), daily_posts(at_30=ratio))
+    assert [p.kind for p in found.parts] == [kind]
+
+
+@pytest.mark.parametrize(("likes", "kind"), [(52.4, "unexplained"), (52.5, "explained")])
+def test_attention_explains_only_gains_in_proportion(likes: float, kind: str) -> None:
+    # gain 420 is 210 times the usual 2: 210 / 40 = 5.25 times the usual attention
+    (step,) = steps_of(curve(lot(420)), daily_posts(at_30=likes)).parts
+    assert step.kind == kind
+    assert step.note.key == ("step.explained" if kind == "explained" else "step.ordinary_around")
+
+
+def test_proportion_is_to_two_people_where_hardly_anybody_comes_otherwise() -> None:
+    # 240 is 120 times 2, so it takes 3 times the usual attention
+    for likes, kind in ((29.9, "unexplained"), (30.0, "explained")):
+        (step,) = steps_of(curve(quiet(240)), daily_posts(at_30=likes)).parts
+        assert step.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("at", "kind"), [(24, "unexplained"), (25, "explained"), (30, "explained"), (31, "unexplained")]
+)
+def test_a_post_explains_within_five_days_before_and_on_the_day(at: int, kind: str) -> None:
+    found = steps_of(curve(lot(800)), daily_posts(**{f"at_{at}": 300.0}))
+    assert [p.kind for p in found.parts] == [kind]
+
+
+def test_a_post_in_the_middle_or_at_the_last_minute_of_the_step_explains_it() -> None:
+    for moment in (f"{day(31)}T10:00:00", f"{day(32)}T23:59:59"):
+        seen = posts([*(day(i - 15) for i in range(75)), moment], likes=[10.0] * 75 + [300.0])
+        assert [p.kind for p in steps_of(curve(lot(600, width=3)), seen).parts] == ["explained"]
+
+
+@pytest.mark.parametrize(("posted", "kind"), [(4, "no_context"), (5, "unexplained")])
+def test_from_five_counted_posts_on_they_are_a_context(posted: int, kind: str) -> None:
+    at = (
+        [day(-15), day(-10), day(-5), day(0), day(40)][5 - posted :]
+        if posted < 5
+        else [day(d) for d in (-15, -10, -5, 0, 40)]
+    )
+    assert [p.kind for p in steps_of(curve(lot(800)), posts(at, likes=[10.0] * posted)).parts] == [kind]
+
+
+def test_nothing_around_is_told_apart_from_little_around() -> None:
+    seen = posts([day(d) for d in (-15, -10, -5, 0, 40)], likes=[10.0] * 5)
+    (step,) = steps_of(curve(lot(800)), seen).parts
+    assert step.note == msg("step.nothing_around", days=5)
+
+
+def test_the_usual_of_accounts_reached_is_the_best_day_of_a_week() -> None:
+    # 500 on each seventh day, 100 otherwise: usual 500, so 1400 is 2.8 times it and 1500 three times
+    for top, kind in ((1400.0, "unexplained"), (1500.0, "explained")):
+        reach: list[float | None] = [500.0 if i % 7 == 0 else 100.0 for i in range(75)]
+        reach[15 + 30] = top
+        found = steps_of(curve(lot(200)), days(day(-15), reach, Metric.REACH))
+        assert [p.kind for p in found.parts] == [kind]
+
+
+def test_posts_that_hardly_anybody_sees_do_not_explain_by_a_handful() -> None:
+    # usual below 1 counts as 1: a post with 2 likes is twice the usual, not infinitely more
+    likes: list[float | None] = [0.0] * 75
+    likes[15 + 29] = 2.0
+    seen = posts([day(i - 15) for i in range(75)], likes=likes)
+    assert [p.kind for p in steps_of(curve(lot(800)), seen).parts] == ["unexplained"]
+
+
+# ------------------------------------------------------------------------------------------------ shares
+
+
+def test_shares_of_the_count_by_hand() -> None:
+    # count today 1060 + 402 + 29 x 2 = 1520; the step brought 400 - 1.645 sqrt(402) to 402 - 2 above the usual
+    found = measured(dossier(curve(lot(402)), daily_posts()))
+    share = found["unexplained_gain_share"]
+    low, high = (400 - 1.645 * sqrt(402)) / 1520, 400 / 1520
+    assert (share.low, share.high) == pytest.approx((low, high), rel=1e-8)
+    assert share.value == pytest.approx((low + high) / 2, rel=1e-8)
+    assert (share.n, share.denominator, share.no_interval) == (1520.0, "count", None)
+    assert len(share.parts) == 1
+    other = found["explained_gain_share"]
+    assert (other.value, other.low, other.high, other.parts) == (0.0, 0.0, 0.0, ())
+
+
+def test_explained_steps_have_their_own_share() -> None:
+    found = measured(dossier(curve(lot(402)), daily_posts(at_29=300.0)))
+    assert found["explained_gain_share"].high == pytest.approx(400 / 1520)
+    assert found["unexplained_gain_share"].value == 0.0
+
+
+def test_each_kind_of_step_counts_in_its_own_share() -> None:
+    gains = lot(402)
+    gains[50] = 500.0
+    found = measured(dossier(curve(gains), daily_posts(at_49=300.0)))
+    assert [p.value for p in found["unexplained_gain_share"].parts] == [402.0]
+    assert [p.value for p in found["explained_gain_share"].parts] == [500.0]
+
+
+def test_a_share_is_never_above_the_whole_count() -> None:
+    gains = lot(402)
+    gains[31:] = [-40.0] * 29  # 1462 - 1160 = 302 remain
+    share = measured(dossier(curve(gains), daily_posts()))["unexplained_gain_share"]
+    assert (share.high, share.low, share.value) == (1.0, 1.0, 1.0)
+
+
+def test_a_share_needs_a_count() -> None:
+    arrivals = days(START, usual(), Metric.GAINED)
+    share = measured(dossier(arrivals))["unexplained_gain_share"]
+    assert (share.status, share.reason, share.lacks) == ("unknown", msg("unknown.no_count"), ("profile",))
+    nobody = measured(dossier(arrivals, table("profile", 1, followers=[0], as_of=["2026-09-01"])))
+    assert nobody["unexplained_gain_share"].reason == msg("unknown.no_count")
+
+
+@pytest.mark.parametrize(("points", "status"), [(7, "unknown"), (8, "known")])
+def test_fewer_than_eight_periods_say_nothing(points: int, status: str) -> None:
+    found = measured(dossier(curve(usual(points))))
+    for name in ("growth_steps", "unexplained_gain_share", "explained_gain_share", "smallest_visible_arrival"):
+        assert found[name].status == status
+        if status == "unknown":
+            assert found[name].reason == msg("unknown.few_periods", found=7, at_least=8)
+            assert found[name].lacks == ("daily", "followers_dated")
+
+
+def test_a_period_without_a_gain_is_not_looked_at() -> None:
+    levels: list[float | None] = [1000.0 + i for i in range(11)]
+    assert steps_of(days(START, levels)).n == 10.0
+    levels[5] = None  # two gains less
+    assert steps_of(days(START, levels)).n == 8.0
+    levels[8] = None
+    assert steps_of(days(START, levels)).reason == msg("unknown.few_periods", found=6, at_least=8)
+
+
+def test_nothing_about_growth_is_known_without_dates() -> None:
+    found = measured(dossier(followers(["a", "b"])))
+    for name in ("growth_steps", "unexplained_gain_share", "explained_gain_share", "smallest_visible_arrival"):
+        assert (found[name].status, found[name].reason) == ("unknown", msg("unknown.no_growth"))
+        assert found[name].lacks == ("daily", "followers_dated")
+        assert found[name].parts == ()
+
+
+# ------------------------------------------------------------------------------------------------ which series
+
+
+def test_follow_dates_say_that_those_who_left_are_not_seen() -> None:
+    since = [day(i) for i, n in enumerate(lot(402)) for _ in range(int(n))]
+    listed = followers([f"p{i}" for i in range(len(since))], since=since)
+    found = steps_of(listed, daily_posts())
+    assert found.notes == (msg("note.survivors_only"),)
+    assert found.n == 60.0
+    (step,) = found.parts
+    assert (step.value, step.start) == (402.0, date(2026, 1, 31))
+    assert step.evidence == ("data.csv:62",)  # 60 followers before it, in rows 2 to 61
+
+
+@pytest.mark.parametrize("kind", [SinceKind.LOWER_BOUND, SinceKind.NONE, None])
+def test_dates_that_are_no_follow_dates_make_no_curve(kind: SinceKind | None) -> None:
+    listed = followers([f"p{i}" for i in range(60)], since=[day(i) for i in range(60)], since_kind=[kind] * 60)
+    assert steps_of(listed).reason == msg("unknown.no_growth")
+
+
+def test_only_followers_who_are_still_there_make_the_curve() -> None:
+    outward = followers([f"p{i}" for i in range(60)], direction=Direction.OUT, since=[day(i) for i in range(60)])
+    assert steps_of(outward).reason == msg("unknown.no_growth")
+    left = followers([f"p{i}" for i in range(60)], since=[day(i) for i in range(60)], until=["2026-08-01"] * 60)
+    assert steps_of(left).reason == msg("unknown.no_growth")
+
+
+def test_times_of_one_day_are_one_day() -> None:
+    since = [f"{day(i)}T{hour:02d}:30:00" for i in range(10) for hour in (1, 12, 23)]
+    assert steps_of(followers([f"p{i}" for i in range(30)], since=since)).n == 10.0
+
+
+def test_levels_come_before_arrivals_and_arrivals_before_follow_dates() -> None:
+    listed = followers([f"p{i}" for i in range(30)], since=[day(i) for i in range(30)])
+    arrivals = days(START, usual(20), Metric.GAINED)
+    levels = curve(usual(19))
+    assert steps_of(levels, arrivals, listed).n == 19.0
+    assert steps_of(levels, arrivals, listed).notes == ()
+    assert steps_of(curve(usual(18)), arrivals, listed).n == 20.0
+    assert msg("note.gross_gains") in steps_of(arrivals, listed).notes
+    assert steps_of(listed).n == 30.0
+    assert steps_of(listed, days(START, [30.0])).n == 30.0
+
+
+def test_arrivals_above_the_count_say_that_levels_are_lost() -> None:
+    arrivals = days(START, [10.0] * 30, Metric.GAINED)
+    for count, lost in ((299.0, True), (300.0, False)):
+        found = steps_of(arrivals, table("profile", 1, followers=[count], as_of=["2026-09-01"]))
+        assert (msg("note.level_lost", gained=300.0, n=count) in found.notes) is lost
+        assert msg("note.gross_gains") in found.notes
+
+
+def test_where_a_level_is_known_it_is_not_lost() -> None:
+    arrivals, level = days(START, [10.0] * 30, Metric.GAINED), days(START, [5.0])
+    assert steps_of(arrivals, level).notes == (msg("note.gross_gains"),)
+
+
+def test_net_figures_are_no_arrivals() -> None:
+    assert steps_of(days(START, [10.0, -1.0] * 15, Metric.GAINED)).notes == ()
+
+
+def test_the_level_before_a_gain_is_the_last_one_known() -> None:
+    # 40 followers until day 29, then a level of 400 is stated: the arrivals of day 30 are no first followers
+    arrivals = days(START, [*[1.0] * 30, 300.0, *[1.0] * 29], Metric.GAINED)
+    small = days(START, [10.0])
+    assert steps_of(arrivals, small, daily_posts()).parts == ()
+    large = table("daily", 2, date=[START, day(29)], value=[10.0, 400.0], metric=[Metric.FOLLOWERS] * 2, kind=[0, 0])
+    assert len(steps_of(arrivals, large, daily_posts()).parts) == 1
+    same_day = table("daily", 2, date=[START, day(30)], value=[10.0, 400.0], metric=[Metric.FOLLOWERS] * 2, kind=[0, 0])
+    assert steps_of(arrivals, same_day, daily_posts()).parts == ()
+    later = days(day(50), [400.0])
+    assert len(steps_of(arrivals, later, daily_posts()).parts) == 1
+
+
+# ------------------------------------------------------------------------------------------------ power and figure
+
+
+def test_the_smallest_visible_arrival_by_hand() -> None:
+    # Level 100, nobody comes: (0 + .5 + 2) exp(3 sqrt(.49 + 1 / 2.5)) - 2 = 40.4..., whole people: 41
+    flat = measured(dossier(days(START, [100.0] * 30)))["smallest_visible_arrival"]
+    assert (flat.value, flat.unit, flat.denominator) == (41.0, "people", "none")
+    assert (flat.low, flat.no_interval) == (None, msg("no_interval.power"))
+
+
+def test_a_lot_of_that_size_is_seen_and_a_smaller_one_is_not() -> None:
+    for size, seen in ((41.0, 1), (40.0, 0)):
+        gains = [0.0] * 29
+        gains[15] = size
+        assert len(steps_of(curve(gains, level=100.0), daily_posts()).parts) == seen
+
+
+def test_the_figure_is_the_curve_with_the_steps_as_marks() -> None:
+    made = measure_all(dossier(curve(lot(402)), daily_posts()), METHOD)["growth_steps"].made
+    (figure,) = made.figures[0]
+    assert (figure.id, figure.kind) == ("followers_by_time", "line")
+    assert (len(figure.x), figure.x[0], figure.x[-1]) == (60, "2026-01-01", "2026-03-01")
+    assert (figure.y[0], figure.y[29], figure.y[30], figure.y[-1]) == (1002.0, 1060.0, 1462.0, 1520.0)
+    (mark,) = figure.marks
+    assert (mark.kind, mark.start, mark.end, mark.value) == ("unexplained", "2026-01-31", "2026-01-31", 402.0)
+
+
+def test_the_figure_of_arrivals_alone_is_their_sum() -> None:
+    made = measure_all(dossier(days(START, [2.0, None, 3.0, *[1.0] * 8], Metric.GAINED)), METHOD)["growth_steps"].made
+    assert made.figures[0][0].y[:4] == (2.0, 2.0, 5.0, 6.0)
+
+
+def test_a_figure_has_at_most_a_thousand_points_with_both_ends() -> None:
+    made = measure_all(dossier(days("2020-01-01", [1000.0 + i for i in range(1501)])), METHOD)["growth_steps"].made
+    (figure,) = made.figures[0]
+    assert len(figure.x) == len(figure.y) == 1000
+    assert (figure.y[0], figure.y[-1]) == (1001.0, 2500.0)
