@@ -200,6 +200,15 @@ def test_an_order_that_nothing_decides_is_said(cells: list[str]) -> None:
     assert found.note.params == {"example": cells[0]}
 
 
+def test_a_user_may_say_what_nothing_else_decides() -> None:
+    assert same(dates(["01/02/2026", "05/07/2026"], order="dmy"), ["2026-02-01", "2026-07-05"])
+    assert same(dates(["01/02/2026", "05/07/2026"], order="mdy"), ["2026-01-02", "2026-05-07"])
+    assert dates(["01/02/2026", "05/07/2026"], order="mdy").order == "mdy"
+    assert dates(["01/02/2026", "05/07/2026"], order="mdy").note is None
+    assert dates(["01/02/2026", "13/02/2026"], order="mdy").order == "dmy"
+    assert dates(["13/02/2026", "02/13/2026"], order="mdy").bad == [0]
+
+
 def test_the_example_is_one_that_could_be_two_days() -> None:
     found = dates(["01/01/2026", "02/03/2026"])
     assert found.note is not None

@@ -34,7 +34,7 @@ def test_encodings(encoding: str) -> None:
     ("content", "key", "line", "column"),
     [
         (b"", "table.json_broken", 1, 1),
-        (b'{\n "a": 1,\n}', "table.json_broken", 3, 1),
+        (b'{\n "a": 1,\n "b" 2}', "table.json_broken", 3, 6),
         (b"[1, 2", "table.json_broken", 1, 6),
         (b'["NaN",\n NaN]', "table.json_no_number", 2, 2),
         (b"[-Infinity]", "table.json_no_number", 1, 2),

@@ -82,10 +82,13 @@ def _replaced(content: bytes) -> tuple[str, Message]:
 
 
 def _western(content: bytes, place: str) -> tuple[str, Message]:
-    try:
-        return content.decode("cp1252"), msg("table.encoding_guessed", encoding="cp1252")
-    except UnicodeDecodeError as error:
-        raise _binary(place) from error
+    text = content.decode("cp1252", "replace")
+    broken = text.count("\ufffd")
+    if broken > NOISE * len(text):
+        raise _binary(place)
+    if broken:
+        return text, msg("table.encoding_damaged", count=broken)
+    return text, msg("table.encoding_guessed", encoding="cp1252")
 
 
 def _binary(place: str) -> UnreadableError:

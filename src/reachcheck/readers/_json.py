@@ -70,36 +70,35 @@ def json_lines(content: bytes, place: str) -> list[bytes]:
     return (content if narrow else _decode(content, place).encode()).split(b"\n")
 
 
-def scalar_text(value: object) -> str:
-    """A scalar as exact text; null is the empty string, anything else than a scalar compact JSON."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, float):
-        return _float_text(value)
-    if isinstance(value, bool | int):
-        return json.dumps(value)
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def flatten(item: dict[str, object]) -> dict[str, str]:
     """Nested objects as dotted names; a list of one stands for what it holds."""
     flat: dict[str, str] = {}
-    waiting: list[tuple[str, object]] = [*_reversed(item, "")]
-    while waiting:
-        name, value = waiting.pop()
-        while isinstance(value, list) and len(value) == 1:
-            value = value[0]
-        if isinstance(value, dict) and value:
-            waiting.extend(_reversed(value, f"{name}."))
-        else:
-            flat[_unused(name, flat)] = "" if value in ({}, []) else scalar_text(value)
+    _flatten(item, "", flat)
     return flat
 
 
-def _reversed(item: dict[str, object], prefix: str) -> list[tuple[str, object]]:
-    return [(prefix + key, value) for key, value in reversed(item.items())]
+def _flatten(item: dict[str, object], prefix: str, flat: dict[str, str]) -> None:
+    for key, value in item.items():
+        name = prefix + key
+        while isinstance(value, list) and len(value) == 1:
+            value = value[0]
+        if isinstance(value, dict) and value:
+            _flatten(value, f"{name}.", flat)
+        else:
+            flat[_unused(name, flat)] = _exact_text(value)
+
+
+def _exact_text(value: object) -> str:
+    """A scalar as exact text; null and what holds nothing is the empty string, a list compact JSON."""
+    if isinstance(value, str):
+        return value
+    if value is None or value in ({}, []):
+        return ""
+    if isinstance(value, float):
+        return _float_text(value)
+    if isinstance(value, int):
+        return str(value).lower()
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _unused(name: str, flat: dict[str, str]) -> str:

@@ -1,10 +1,12 @@
 """Numbers as people and platforms write them: what a mark means is decided once for a whole column."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,6 +33,7 @@ _CELL = re.compile(r"([+-]? ?)([0-9.,' ]*[0-9])(e[+-]?[0-9]{1,3})? ?(%|[a-zõ]*)
 _BOUND = re.compile(r"[<>≤≥~≈].*[0-9].*|[0-9].*\+")
 _GROUPED = re.compile(r"[0-9]{1,3}([.,' ])[0-9]{3}(\1[0-9]{3})*|[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}|[0-9]*")
 _OTHER = {".": ",", ",": "."}
+_NO_MARKS = str.maketrans("", "", ".,' ")
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,7 @@ class Numbers:
     note: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """One cell taken apart; `mark` is its decimal mark ("" where it has none)."""
 
     sign: str
@@ -52,8 +54,10 @@ class _Shape:
     exponent: str
     unit: str
     mark: str
-    unsure: bool = False
+    unsure: bool
     """The one mark there is may also group thousands."""
+    value: float = np.nan
+    """The number, where the cell alone can tell."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ def numbers(cells: Sequence[str], decimal: str | None = None) -> Numbers:
     shapes = {text: _shape(text, decimal) for text in counts if text not in plain and text not in MISSING}
     column = _survey(counts, plain, shapes)
     found = {text: _checked(float(text)) for text in plain}
-    found |= {text: _value(shape, column) if shape else np.nan for text, shape in shapes.items()}
+    found |= _values(shapes, column)
     bounds = {text for text, shape in shapes.items() if shape is None and _BOUND.fullmatch(text)}
     good = {text for text, value in found.items() if value == value} | bounds | MISSING
     values = np.array([found.get(text, np.nan) for text in texts], dtype=np.float64)
@@ -102,33 +106,36 @@ def _shape(text: str, decimal: str | None) -> _Shape | None:
     if not found or (found[4] and found[4] not in _FACTORS):
         return None
     sign, body, exponent, unit = found[1].strip(), found[2], found[3] or "", found[4]
-    shape = _Shape(sign, body, exponent, unit, decimal or "")
-    return shape if decimal else _marked(shape)
+    mark, groups = (decimal, False) if decimal else _mark(body)
+    unsure = groups and not exponent and unit != "%"
+    shape = _Shape(sign, body, exponent, unit, mark, unsure)
+    return shape if unsure else shape._replace(value=_read(shape, mark))
 
 
-def _marked(shape: _Shape) -> _Shape:
-    """The decimal mark as far as one cell can tell."""
-    marks = [sign for sign in shape.body if sign in ".,"]
-    if not marks:
-        return shape
-    if len(set(marks)) == 2:
-        return replace(shape, mark=marks[-1])
-    own = marks[0]
-    if len(marks) > 1:
-        return replace(shape, mark=_OTHER[own])
-    whole, _, fraction = shape.body.partition(own)
-    groups = len(fraction) == 3 and len(whole) in (1, 2, 3) and whole.isdecimal() and whole[0] != "0"
-    return replace(shape, mark=own, unsure=groups and not shape.exponent and shape.unit != "%")
+def _mark(body: str) -> tuple[str, bool]:
+    """The decimal mark as far as one cell can tell, and whether it may as well group thousands."""
+    dots, commas = body.count("."), body.count(",")
+    if dots and commas:
+        return body[max(body.rfind("."), body.rfind(","))], False
+    if not dots and not commas:
+        return "", False
+    own = "." if dots else ","
+    if dots + commas > 1:
+        return _OTHER[own], False
+    whole, _, fraction = body.partition(own)
+    return own, len(fraction) == 3 and len(whole) in (1, 2, 3) and whole.isdecimal() and whole[0] != "0"
 
 
 def _survey(counts: Counter[str], plain: set[str], shapes: Mapping[str, _Shape | None]) -> _Column:
     column = _Column(Counter(), Counter(), sum(len(text) >= UNGROUPED for text in plain))
     spaced = 0
     for text, shape in shapes.items():
-        if shape is None or _read(shape, shape.mark) is None:
+        if shape is None:
             continue
         if shape.unsure:
             column.unsure[shape.mark] += counts[text]
+        elif math.isnan(shape.value):
+            continue
         elif shape.mark:
             column.marks[shape.mark] += counts[text]
         else:
@@ -136,20 +143,23 @@ def _survey(counts: Counter[str], plain: set[str], shapes: Mapping[str, _Shape |
     return replace(column, bare=column.bare + spaced)
 
 
-def _value(shape: _Shape, column: _Column) -> float:
-    number = _read(shape, column.mark(shape.mark) if shape.unsure else shape.mark)
-    return np.nan if number is None else _checked(float(number))
+def _values(shapes: Mapping[str, _Shape | None], column: _Column) -> dict[str, float]:
+    marks = {own: column.mark(own) for own in column.unsure}
+    return {
+        text: np.nan if shape is None else _read(shape, marks[shape.mark]) if shape.unsure else shape.value
+        for text, shape in shapes.items()
+    }
 
 
-def _read(shape: _Shape, mark: str | None) -> Decimal | None:
-    """The number that a cell is under a decimal mark; None where its groups are not groups of thousands."""
+def _read(shape: _Shape, mark: str | None) -> float:
+    """The number that a cell is under a decimal mark; NaN where its groups are not groups of thousands."""
     if mark is None:
-        return None
+        return np.nan
     whole, _, fraction = shape.body.rpartition(mark) if mark and mark in shape.body else (shape.body, "", "")
     if not _GROUPED.fullmatch(whole) or not (fraction or "0").isdecimal():
-        return None
-    digits = re.sub(r"[^0-9]", "", whole) or "0"
-    return Decimal(f"{shape.sign}{digits}.{fraction}{shape.exponent}") * _FACTORS.get(shape.unit, Decimal(1))
+        return np.nan
+    text = f"{shape.sign}{whole.translate(_NO_MARKS)}.{fraction or 0}{shape.exponent}"
+    return _checked(float(Decimal(text) * _FACTORS[shape.unit]) if shape.unit else float(text))
 
 
 def _checked(number: float) -> float:

@@ -4,6 +4,7 @@ import io
 import lzma
 import re
 import stat
+import warnings
 import zipfile
 import zlib
 from collections import Counter
@@ -55,7 +56,8 @@ class Archive:
 
 def open_archive(source: Path | bytes, name: str) -> Archive:
     """Read the list of entries; raises UnreadableError where there is none."""
-    with _sound(name):
+    with _sound(name), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         return Archive(zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source), name)
 
 

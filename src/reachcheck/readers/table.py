@@ -72,7 +72,8 @@ class _Body:
             return
         if len(cells) < self.width:
             self.warnings.append(RowNote(line, msg("table.short_row", found=len(cells), expected=self.width)))
-        self.rows.append((cells + [""] * self.width)[: self.width])
+            cells += [""] * (self.width - len(cells))
+        self.rows.append(cells[: self.width])
         self.lines.append(line)
 
 
