@@ -42,14 +42,17 @@ def _each(
             reasons[i] = msg("unknown.posts_truncated")
             continue
         days = days_of_posts(context, i)
-        value[i], n[i], parts[i] = kernel(days, max(context.dossiers.people.as_of[i], days[-1]))
+        if not len(days):
+            reasons[i] = msg("unknown.absent", export="posts_dated")
+            continue
+        value[i], n[i], parts[i] = kernel(days, np.fmax(context.dossiers.people.as_of[i], days[-1]))
     return Values(
         value=value,
         n=n,
         parts=parts,
         reasons=reasons,
         no_interval=msg("no_interval.counted"),
-        lacks=dict.fromkeys(reasons, ("posts_all",)),
+        lacks={i: ("posts_all" if cut[i] else "posts_dated",) for i in reasons},
     )
 
 

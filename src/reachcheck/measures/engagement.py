@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reachcheck.measures.base import Context, Need, Spec, Values, per_profile
+from reachcheck.measures.count import newest
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Times
 from reachcheck.model.enums import Metric
@@ -84,8 +85,9 @@ def by_followers(context: Context, where: Bools) -> Values:
     count = context.done["followers_count"].value[posts.profile]
     at_post = np.where(np.isnan(posts.followers_at_post), _level_at_post(context), posts.followers_at_post)
     stand_in = np.isnan(at_post)
-    values = median_of(context, where, ratio(post_responses(context).value, np.where(stand_in, count, at_post)))
-    replaced = np.bincount(posts.profile[stand_in], minlength=context.rows)
+    rates = ratio(post_responses(context).value, np.where(stand_in, count, at_post))
+    values = median_of(context, where, rates)
+    replaced = np.bincount(posts.profile[stand_in & ~np.isnan(rates)], minlength=context.rows)
     notes = {
         i: (*said, *((msg("note.count_today", n=int(replaced[i])),) if replaced[i] else ()))
         for i, said in values.notes.items()
@@ -187,14 +189,12 @@ def typical_likes(context: Context, where: Bools) -> Values:
 
 def stated_average_rate(context: Context, where: Bools) -> Values:
     """The average responses that a sheet states, over its followers; the posts behind it are not there."""
-    rows = context.dossiers.profile.profile
     table = context.dossiers.profile
     parts = np.where(np.isnan(table.average_comments), 0.0, table.average_comments)
     rate = ratio(table.average_likes + parts, table.followers)
-    value = context.blank()
-    value[rows[~np.isnan(rate)]] = rate[~np.isnan(rate)]
+    stated = newest(context.rows, table.profile, table.as_of, rate, table.source, table.row)
     return Values(
-        value=np.where(where, value, np.nan),
+        value=np.where(where, stated.value, np.nan),
         no_interval=msg("no_interval.stated_average"),
         reasons={i: msg("unknown.no_count") for i in range(context.rows)},
     )
