@@ -19,7 +19,9 @@ def run(lang: opt.Language = opt.Lang.EN, width: opt.Width = None) -> None:
     from reachcheck.cli._report import show_lines
     from reachcheck.facts.platforms import platforms
     from reachcheck.formats.text.guide import render_guide
+    from reachcheck.readers.recognise import PLATFORM_READERS
 
     words = opt.words_for(lang)
     withheld = {name: facts.withheld for name, facts in platforms().items()}
-    show_lines(lambda columns, unicode: render_guide(withheld, words, columns, unicode=unicode), None, width)
+    read = frozenset(reader.platform for reader in PLATFORM_READERS)
+    show_lines(lambda columns, unicode: render_guide(withheld, read, words, columns, unicode=unicode), None, width)

@@ -1,6 +1,6 @@
 """Which files help, what they hold, and how to get them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from reachcheck.formats.text.lines import BLANK, Line, labelled, line, plain
 from reachcheck.formats.text.page import INDENT, Page
@@ -12,22 +12,23 @@ GAP = 14
 
 
 def render_guide(
-    withheld: Mapping[str, tuple[str, ...]], words: Words, width: int, *, unicode: bool = True
+    withheld: Mapping[str, tuple[str, ...]], read: Set[str], words: Words, width: int, *, unicode: bool = True
 ) -> list[Line]:
-    """The tables that can be read, then each platform: how to ask, and what it gives to nobody."""
+    """The tables that can be read, then each platform: how to ask, what it gives to nobody, if it is `read`."""
     page = Page(words, width, unicode)
     rows = [line(words.say("guide.files"), "strong"), *page.paragraph(msg("guide.names")), BLANK]
     for name in FILES:
         rows += labelled(name, words.name("guide_file", name), width, indent=INDENT, gap=GAP)
     rows += [BLANK, *page.paragraph(msg("guide.map")), *page.heading(words.say("guide.platforms"))]
     for platform, exports in withheld.items():
-        rows += _platform(platform, exports, page)
+        rows += _platform(platform, exports, platform in read, page)
     return rows if unicode else plain(rows)
 
 
-def _platform(platform: str, exports: tuple[str, ...], page: Page) -> list[Line]:
+def _platform(platform: str, exports: tuple[str, ...], read: bool, page: Page) -> list[Line]:
     words = page.words
-    text = words.name("guide_request", platform)
+    sentences = [words.name("guide_request", platform)]
+    sentences.append(words.say("guide.read") if read else words.say("guide.not_read"))
     if exports:
-        text = f"{text} {words.say('guide.withheld', exports=exports)}"
-    return labelled(words.name("platform", platform), text, page.width, indent=INDENT, gap=GAP)
+        sentences.append(words.say("guide.withheld", exports=exports))
+    return labelled(words.name("platform", platform), " ".join(sentences), page.width, indent=INDENT, gap=GAP)
