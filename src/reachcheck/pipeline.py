@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -56,7 +57,19 @@ def read_all(paths: Sequence[str], options: ReadOptions) -> tuple[list[Reading],
         raise UnreadableError(
             msg("pipeline.no_export"), place=", ".join(paths), remedy=msg("pipeline.no_export_remedy")
         )
-    return read_members(pairs, options), tuple(ignored)
+    readings = read_members(pairs, replace(options, shared=len(pairs) > 1))
+    _check_mapped(readings, options)
+    return readings, tuple(ignored)
+
+
+def _check_mapped(readings: Sequence[Reading], options: ReadOptions) -> None:
+    """Each mapped name must have found its column in some file; raises UsageError for one that did not."""
+    found = {canonical for reading in readings for canonical in reading.record.columns.values()}
+    for canonical, wanted in options.columns.items():
+        if canonical not in found:
+            records = [reading.record for reading in readings]
+            names = tuple(name for record in records for name in (*record.columns, *record.unmatched))
+            raise UsageError(msg("columns.absent", column=wanted, names=names), remedy=msg("columns.map_remedy"))
 
 
 def read_members(pairs: Sequence[tuple[Reader, Member]], options: ReadOptions) -> list[Reading]:

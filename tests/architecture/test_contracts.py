@@ -65,6 +65,10 @@ def test_no_code_reads_the_clock_or_draws_unseeded() -> None:
     assert not [name(path) for path in MODULES if CLOCKS.search(path.read_text(encoding="utf-8"))]
 
 
+def test_nothing_fetches() -> None:
+    assert not [name(path) for path in MODULES if "urllib.request" in path.read_text(encoding="utf-8")]
+
+
 def test_no_file_above_three_hundred_lines() -> None:
     assert not {name(path): n for path in MODULES if (n := len(path.read_text().splitlines())) > 300}
 

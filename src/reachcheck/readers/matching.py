@@ -38,7 +38,7 @@ def match(sheet: Sheet, role: str) -> Matched:
     """Give each canonical column of the role its column; raises UsageError where two fit and `--map` is silent."""
     fields = ROLES[role]
     strange = sorted(set(sheet.given) - {field.name for field in fields})
-    if strange:
+    if strange and not sheet.shared:
         problem = msg("columns.not_in_role", name=strange[0], role=role, names=tuple(field.name for field in fields))
         raise UsageError(problem, place=sheet.place, remedy=msg("columns.map_remedy"))
     found: dict[str, str] = {}

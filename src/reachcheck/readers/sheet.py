@@ -33,12 +33,14 @@ class Sheet:
     given: Mapping[str, str]
     """``--map``: canonical name -> column."""
     date_order: str | None
+    shared: bool
+    """Whether a mapped column that this role has no use for belongs to another file."""
     meanings: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, table: RawTable, place: str, options: ReadOptions, *, json: bool = False) -> "Sheet":
         """Look up every column; raises UsageError when `--map` names something that is not there."""
-        given = _given(table.header, options.columns, place)
+        given = _given(table.header, options, place)
         found = _both_numbered({name: _by_cells(table.column(name), meanings(name)) for name in table.header}, table)
         found |= {column: frozenset((_MEANING[canonical],)) for canonical, column in given.items()}
         return cls(
@@ -48,6 +50,7 @@ class Sheet:
             decimal="." if json else None,
             given=given,
             date_order=options.date_order,
+            shared=options.shared,
             meanings=found,
         )
 
@@ -88,13 +91,18 @@ def _words(cells: Sequence[str]) -> bool:
     return 2 * len(numbers(filled).bad) > len(filled)
 
 
-def _given(header: Sequence[str], columns: Mapping[str, str], place: str) -> dict[str, str]:
+def _given(header: Sequence[str], options: ReadOptions, place: str) -> dict[str, str]:
     given: dict[str, str] = {}
-    for canonical, wanted in columns.items():
+    for canonical, wanted in options.columns.items():
         if canonical not in CANONICAL:
             problem = msg("columns.unknown_name", name=canonical, names=tuple(sorted(CANONICAL)))
             raise UsageError(problem, place=place, remedy=msg("columns.map_remedy"))
-        given[canonical] = _column(header, wanted, place)
+        column = _column(header, wanted)
+        if column is not None:
+            given[canonical] = column
+        elif not options.shared:
+            problem = msg("columns.absent", column=wanted, names=tuple(header))
+            raise UsageError(problem, place=place, remedy=msg("columns.map_remedy"))
     twice = [column for column in given.values() if list(given.values()).count(column) > 1]
     if twice:
         problem = msg("columns.mapped_twice", column=twice[0])
@@ -102,12 +110,9 @@ def _given(header: Sequence[str], columns: Mapping[str, str], place: str) -> dic
     return given
 
 
-def _column(header: Sequence[str], wanted: str, place: str) -> str:
+def _column(header: Sequence[str], wanted: str) -> str | None:
     """The column of that name, spelt so or with other case and marks."""
-    close = [name for name in header if normal(name) == normal(wanted)]
     if wanted in header:
         return wanted
-    if len(close) == 1:
-        return close[0]
-    problem = msg("columns.absent", column=wanted, names=tuple(header))
-    raise UsageError(problem, place=place, remedy=msg("columns.map_remedy"))
+    close = [name for name in header if normal(name) == normal(wanted)]
+    return close[0] if len(close) == 1 else None

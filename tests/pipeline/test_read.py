@@ -1,0 +1,171 @@
+"""From paths to dossiers: several files as one candidate, one map for all of them, files that cannot be read."""
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from reachcheck import pipeline
+from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
+from reachcheck.readers.base import ReadOptions
+
+
+def write(folder: Path, **files: str) -> list[str]:
+    paths = []
+    for name, text in files.items():
+        path = folder / f"{name}.csv"
+        path.write_text(text, encoding="utf-8")
+        paths.append(str(path))
+    return paths
+
+
+POSTS = "d,J'adore,post\n2025-01-01,4,a\n2025-01-02,5,b\n"
+FOLLOWERS = "qui,follow date\nx,2025-01-01\ny,2025-01-02\n"
+
+
+def test_one_map_speaks_of_several_files(tmp_path: Path) -> None:
+    paths = write(tmp_path, posts=POSTS, followers=FOLLOWERS)
+    options = ReadOptions(columns={"likes": "J'adore", "published_at": "d", "peer": "qui"})
+    dossiers = pipeline.read(paths, options)
+    assert dossiers.posts.likes.tolist() == [4, 5]
+    assert dossiers.edges.peer.decode() == ["x", "y"]
+
+
+def test_a_mapped_column_that_no_file_has_is_an_error(tmp_path: Path) -> None:
+    paths = write(tmp_path, posts=POSTS, followers=FOLLOWERS)
+    with pytest.raises(UsageError) as caught:
+        pipeline.read(paths, ReadOptions(columns={"likes": "Jadore"}))
+    assert caught.value.problem.key == "columns.absent"
+    assert "qui" in caught.value.problem.params["names"]  # type: ignore[operator]
+
+
+def test_a_file_that_cannot_be_read_beside_one_that_can_is_named(tmp_path: Path) -> None:
+    paths = write(tmp_path, followers="handle,followed at\na,2025-01-01\n", posts="")
+    dossiers = pipeline.read(paths)
+    bad = dossiers.sources[1]
+    assert (bad.rows_read, bad.warnings[0].what.key) == (0, "pipeline.unreadable")
+    assert len(dossiers.edges) == 1
+
+
+def test_the_only_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        pipeline.read(write(tmp_path, posts=""))
+    assert caught.value.exit_code == 3
+
+
+def test_a_folder_without_an_export_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "readme.md").write_text("hello")
+    with pytest.raises(UnreadableError) as caught:
+        pipeline.read([str(tmp_path)])
+    assert caught.value.problem.key == "pipeline.no_export"
+
+
+def test_two_profiles_are_one_too_many_for_a_report(tmp_path: Path) -> None:
+    paths = write(tmp_path, sheet="handle,platform,followers,average likes\nann,x,100,3\nbob,x,200,4\n")
+    with pytest.raises(UsageError) as caught:
+        pipeline.analyze_one(pipeline.read(paths))
+    assert caught.value.problem.params["found"] == 2
+    chosen = pipeline.analyze_one(pipeline.read(paths, handle="@Bob"))
+    assert (chosen.profile.handle, chosen.profile.followers) == ("bob", 200)
+
+
+def test_an_unknown_handle_is_an_error(tmp_path: Path) -> None:
+    paths = write(tmp_path, sheet="handle,platform,followers,average likes\nann,x,100,3\nbob,x,200,4\n")
+    with pytest.raises(UsageError) as caught:
+        pipeline.read(paths, handle="carl")
+    assert caught.value.problem.key == "assemble.no_handle"
+
+
+def test_a_row_that_two_files_hold_is_kept_once_and_reported(tmp_path: Path) -> None:
+    text = "handle,followed at\na,2025-01-01\nb,2025-01-02\n"
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    first, second = write(tmp_path / "one", followers=text), write(tmp_path / "two", followers=text + "c,2025-01-03\n")
+    dossiers = pipeline.read([*first, *second])
+    assert dossiers.edges.peer.decode() == ["a", "b", "c"]
+    later = dossiers.sources[1]
+    assert (later.rows_read, later.rows_kept, [note.row for note in later.reported]) == (3, 1, [2, 3])
+    assert {note.what.key for note in later.reported} == {"assemble.repeated"}
+
+
+def test_the_same_name_followed_and_following_is_no_repeat(tmp_path: Path) -> None:
+    paths = write(
+        tmp_path, followers="handle,followed at\na,2025-01-01\n", following="handle,followed at\na,2025-01-02\n"
+    )
+    assert len(pipeline.read(paths).edges) == 2
+
+
+def test_files_of_two_owners_do_not_mix(tmp_path: Path) -> None:
+    paths = write(
+        tmp_path,
+        profile="handle,platform,followers\nann,x,100\n",
+        posts="handle,post,date,likes\nbob,p1,2025-01-01,4\n",
+        followers="handle,followed at\nc,2025-01-03\n",
+    )
+    with pytest.raises(UsageError) as caught:
+        pipeline.read(paths)
+    assert caught.value.problem.key == "assemble.whose"
+
+
+def test_one_account_of_two_platforms_is_refused(tmp_path: Path) -> None:
+    one, two = "handle,platform,followers\nann,x,100\n", "handle,platform,followers\nann,instagram,100\n"
+    (tmp_path / "b").mkdir()
+    paths = [*write(tmp_path, profile=one), *write(tmp_path / "b", profile=two)]
+    with pytest.raises(UsageError) as caught:
+        pipeline.read(paths)
+    assert caught.value.problem.key == "assemble.platforms"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "files", "day", "origin"),
+    [
+        (date(2026, 1, 1), {"followers": "handle,followed at\na,2025-01-01\n"}, "2026-01-01", "given"),
+        (None, {"followers": "handle,followed at\na,2025-01-01\n"}, "2025-01-01", "data"),
+        (None, {"followers_2025-03-04": "handle,followed at\na,2025-01-01\n"}, "2025-03-04", "export"),
+        (None, {"followers_2024-03-04": "handle,followed at\na,2025-01-01\n"}, "2025-01-01", "data"),
+        (None, {"profile": "handle,platform,followers,as of\na,x,3,2025-02-01\n"}, "2025-02-01", "profile"),
+        (None, {"graph": "source,target\na,b\n"}, None, None),
+    ],
+)
+def test_as_of_says_which_date_it_is(
+    tmp_path: Path, as_of: date | None, files: dict[str, str], day: str | None, origin: str | None
+) -> None:
+    people = pipeline.read(write(tmp_path, **files), as_of=as_of).people
+    assert people.as_of_origin.decode() == [origin]
+    assert np.isnat(people.as_of[0]) if day is None else str(people.as_of[0])[:10] == day
+
+
+def test_a_network_alone_has_no_count_to_bound(tmp_path: Path) -> None:
+    results = pipeline.analyze_one(pipeline.read(write(tmp_path, graph="source,target\na,b\nb,a\na,c\n")))
+    assert results.real_reach is None
+    assert results.verdict.label == "not assessable"
+    assert results.measure("edge_reciprocity").value == pytest.approx(2 / 3, abs=1e-9)
+
+
+def test_inspect_counts_every_row(samples: Path) -> None:
+    seen = pipeline.inspect([str(samples / "nathan-3000")])
+    assert seen.tables["edges"] == {"rows": 3131, "in": 3000, "out": 131, "mutual": 0}
+    assert seen.tables["posts"]["rows"] == 71
+    assert all(s.rows_read == s.rows_kept + len(s.reported) for s in seen.sources)
+
+
+def test_the_same_input_gives_the_same_report(samples: Path) -> None:
+    first, second = (pipeline.analyze_one(pipeline.read([str(samples / "viral-week")])) for _ in range(2))
+    assert first == second
+    assert len(first.report_id) == 9
+
+
+def test_order_of_files_does_not_matter(samples: Path) -> None:
+    paths = sorted(str(path) for path in (samples / "quiet-expert").glob("*.csv"))
+    one, other = pipeline.analyze_one(pipeline.read(paths)), pipeline.analyze_one(pipeline.read(paths[::-1]))
+    assert (one.verdict, one.real_reach, one.report_id) == (other.verdict, other.real_reach, other.report_id)
+    assert [m.value for m in one.measures] == [m.value for m in other.measures]
+
+
+def test_errors_carry_what_where_and_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ReachcheckError) as caught:
+        pipeline.read(write(tmp_path, things="foo,bar\n1,2\n"))
+    error = caught.value
+    assert (error.place, error.exit_code) == ("things.csv", 3)
+    assert error.remedy is not None
