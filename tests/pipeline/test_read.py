@@ -169,3 +169,25 @@ def test_errors_carry_what_where_and_what_to_do(tmp_path: Path) -> None:
     error = caught.value
     assert (error.place, error.exit_code) == ("things.csv", 3)
     assert error.remedy is not None
+
+
+NETWORK = "source,target\na,b\nb,a\na,c\nd,a\na,a\n"
+
+
+def test_an_account_of_a_network_has_its_own_ties(tmp_path: Path) -> None:
+    results = pipeline.analyze_one(pipeline.read(write(tmp_path, graph=NETWORK), handle="a"))
+    followers, following = results.measure("reciprocity_of_followers"), results.measure("reciprocity_of_following")
+    assert (followers.k, followers.n) == (1, 2)
+    assert (following.k, following.n) == (1, 2)
+    assert (results.profile.handle, results.measure("followers_count").value) == ("a", 2)
+
+
+def test_an_account_that_the_network_lacks_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        pipeline.read(write(tmp_path, graph=NETWORK), handle="z")
+
+
+def test_a_handle_names_files_that_name_nobody(tmp_path: Path) -> None:
+    paths = write(tmp_path, followers="handle,followed at\na,2025-01-01\n")
+    dossiers = pipeline.read(paths, handle="@Me")
+    assert (dossiers.people.handle.decode(), len(dossiers.edges)) == (["me"], 1)

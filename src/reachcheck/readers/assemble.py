@@ -16,6 +16,7 @@ from reachcheck.model.columns import Bools, Codes, Index, Text, Times
 from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.model.tables import Coverage, Daily, Edges, People, Posts, Table
+from reachcheck.readers import ego
 from reachcheck.readers.base import Fragment, Reading
 
 NAT = np.datetime64("NaT", "s")
@@ -232,10 +233,15 @@ def _latest(tables: Mapping[str, Table], length: int) -> Times:
 
 
 def _only(dossiers: Dossiers, handle: str) -> Dossiers:
+    """The one profile of that name; in a network alone, the account of that name."""
     wanted = handle.lstrip("@").lower()
     names = [(name or "").lower() for name in dossiers.people.handle.decode()]
     if wanted in names:
         return dossiers.one(names.index(wanted))
-    if names == [""]:
-        return dossiers
+    if names == [""] and len(dossiers.graph):
+        named = next((name for name in (handle, wanted) if ego.holds(dossiers, name)), None)
+        if named is not None:
+            return ego.project(dossiers, named)
+    elif names == [""]:
+        return replace(dossiers, people=replace(dossiers.people, handle=Text.of([wanted])))
     raise UsageError(msg("assemble.no_handle", handle=handle, names=tuple(names[:10])))
