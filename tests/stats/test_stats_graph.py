@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reachcheck.stats import graph
 from reachcheck.stats.graph import EdgeCount, Overlap, edge_reciprocity, overlap
 
 rows = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=60)
@@ -50,14 +51,14 @@ def test_great_codes_are_kept_apart():
 @given(rows)
 def test_agrees_with_networkx(pairs):
     found = edge_reciprocity(*ends(pairs))
-    graph = networkx.DiGraph(pairs)
-    assert found.nodes == graph.number_of_nodes()
+    net = networkx.DiGraph(pairs)
+    assert found.nodes == net.number_of_nodes()
     assert found.loops == sum(a == b for a, b in pairs)
-    graph.remove_edges_from([(a, a) for a in list(graph)])
-    assert found.edges == graph.number_of_edges()
+    net.remove_edges_from([(a, a) for a in list(net)])
+    assert found.edges == net.number_of_edges()
     assert found.edges + found.loops + found.repeats == len(pairs)
     if found.edges:
-        assert found.reciprocity == pytest.approx(networkx.overall_reciprocity(graph), rel=1e-12)
+        assert found.reciprocity == pytest.approx(networkx.overall_reciprocity(net), rel=1e-12)
 
 
 @settings(deadline=None)
@@ -94,3 +95,12 @@ def test_public_networks(shared_data, name, expected):
     with (shared_data / "graphs" / f"{name}.csv").open(encoding="utf-8") as file:
         pairs = [(int(row["source"]), int(row["target"])) for row in csv.DictReader(file)]
     assert edge_reciprocity(*ends(pairs)).reciprocity == pytest.approx(expected, abs=6e-4)
+
+
+def test_pairs_of_the_greatest_codes_have_keys_of_their_own():
+    top = 2**31 - 1
+    pairs = [(top, 2**30), (2**30, top), (top, 0), (0, top), (top - 1, top), (2**30, 2**30 + 1), (0, 2**30)]
+    keys = graph._keys(*ends(pairs))
+    assert len(np.unique(keys)) == len(pairs)
+    assert len(np.unique(keys >> np.uint64(1))) == 5
+    assert (np.sort(keys) == keys).all()

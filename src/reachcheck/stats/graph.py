@@ -66,7 +66,7 @@ def _keys(source: Codes, target: Codes) -> np.ndarray[tuple[int], np.dtype[np.ui
 
 
 def _nodes(source: Codes, target: Codes) -> int:
-    met = np.zeros(max(source.max(initial=-1), target.max(initial=-1)) + 1, np.bool_)
+    met = np.zeros(max(source.max(initial=0), target.max(initial=0)) + 1, np.bool_)
     met[source] = met[target] = True
     return int(met.sum())
 

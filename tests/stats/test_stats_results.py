@@ -1,0 +1,27 @@
+"""Results are values: they cannot be changed, and carry nothing but their fields."""
+
+from dataclasses import FrozenInstanceError, fields
+
+import numpy as np
+import pytest
+
+from reachcheck.stats.bursts import Burst, Yardstick
+from reachcheck.stats.capture import Estimate, Incidences
+from reachcheck.stats.graph import EdgeCount, Overlap
+from reachcheck.stats.windows import _Scale
+
+
+@pytest.mark.parametrize("kind", [Burst, Yardstick, Estimate, Incidences, EdgeCount, Overlap, _Scale])
+def test_a_result_cannot_be_changed(kind):
+    result = kind(*range(len(fields(kind))))
+    for field in fields(kind):
+        with pytest.raises(FrozenInstanceError):
+            setattr(result, field.name, 0)
+    assert not hasattr(result, "__dict__")
+
+
+@pytest.mark.parametrize("kind", [Incidences, _Scale])
+def test_results_of_arrays_are_told_apart_by_identity(kind):
+    first, second = (kind(*[np.zeros(2)] * 4) for _ in range(2))
+    assert first != second
+    assert len({first, second}) == 2
