@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from reachcheck.readers.base import Reader
 from reachcheck.readers.generic import GenericReader
+from reachcheck.readers.instagram import InstagramReader
+from reachcheck.readers.linkedin import LinkedInReader
 from reachcheck.readers.source import Member, Source
 
-PLATFORM_READERS: tuple[Reader, ...] = ()
+PLATFORM_READERS: tuple[Reader, ...] = (InstagramReader(), LinkedInReader())
 """In the order in which they are asked; a new platform takes its place here."""
 
 GENERIC: Reader = GenericReader()

@@ -1,0 +1,98 @@
+"""What the files of Instagram's information export have in common: lists of objects, broken text, times."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reachcheck.errors import UnreadableError
+from reachcheck.message import msg
+from reachcheck.model.columns import Times
+from reachcheck.model.sources import RowNote
+from reachcheck.readers.drafts import Draft
+from reachcheck.readers.rows import Rows
+from reachcheck.readers.table import RawTable
+
+LATEST = 4_102_444_800
+"""The year 2100: no time of an export is later."""
+
+_MISSING = int(np.iinfo(np.int64).min)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What a file gives: the fate of its rows, tables on their way, and whom it names as its owner."""
+
+    read: int
+    rows: Rows
+    drafts: tuple[Draft, ...]
+    handle: str | None = None
+    others: tuple[str, ...] = ()
+    """Keys of the file that were left alone."""
+
+
+def repair(text: str) -> str:
+    """Undo what Meta's exports do to text: each byte of UTF-8 written as a character of its own."""
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def text_of(value: object) -> str:
+    """Repaired text; the empty string for anything that is no text."""
+    return repair(value).strip() if isinstance(value, str) else ""
+
+
+def items_of(data: object, place: str, *roots: str) -> list[object]:
+    """The list itself, or the one under the first root key that is there; raises UnreadableError where it is none."""
+    root = next((root for root in roots if isinstance(data, dict) and root in data), None)
+    found = data[root] if isinstance(data, dict) and root else data
+    if isinstance(found, list):
+        return found
+    raise wrong_shape(place)
+
+
+def wrong_shape(place: str) -> UnreadableError:
+    """The error for a file that has the right keys, and something else under them."""
+    return UnreadableError(msg("instagram.wrong_shape"), place=place, remedy=msg("instagram.wrong_shape_remedy"))
+
+
+def objects_of(items: Sequence[object]) -> tuple[list[dict[str, object]], Rows]:
+    """The objects of a list, and the account of its rows; what is no object is reported."""
+    found = [(place, item) for place, item in enumerate(items) if isinstance(item, dict)]
+    strange = [place for place, item in enumerate(items) if not isinstance(item, dict)]
+    reported = tuple(RowNote(place, msg("table.not_an_object")) for place in strange)
+    return [item for _, item in found], account([place for place, _ in found], reported)
+
+
+def account(places: list[int], reported: tuple[RowNote, ...] = ()) -> Rows:
+    """The account of rows that stand at these places of a list."""
+    table = RawTable(header=(), rows=[[] for _ in places], lines=places, reported=reported, unit="index")
+    return Rows(table)
+
+
+def first_of(value: object) -> dict[str, object]:
+    """The first object of a list; an empty one where there is none."""
+    found = value if isinstance(value, list) else []
+    return next((item for item in found if isinstance(item, dict)), {})
+
+
+def times_of(stamps: Sequence[object], rows: Rows) -> Times:
+    """Seconds since 1970 as times; 0 and null are missing, anything else that is no time is remarked on."""
+    seconds = [_seconds(stamp) for stamp in stamps]
+    bad = [n for n, (stamp, found) in enumerate(zip(stamps, seconds, strict=True)) if stamp and found is None]
+    rows.warn(bad, lambda at: msg("instagram.time_unread", value=_shown(stamps[at])))
+    return np.array([_MISSING if n is None else n for n in seconds], dtype=np.int64).view("datetime64[s]")
+
+
+def _seconds(stamp: object) -> int | None:
+    try:
+        number = int(stamp) if isinstance(stamp, str | int | float) and not isinstance(stamp, bool) else 0
+    except (ValueError, OverflowError):
+        return None
+    return number if 0 < number < LATEST else None
+
+
+def _shown(stamp: object) -> str:
+    return str(stamp)[:40] if isinstance(stamp, str | int | float) else "[...]"
