@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reachcheck.errors import ReachcheckError, UnreadableError
@@ -164,6 +164,7 @@ SCALARS = st.one_of(
 VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=10)
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_what_json_writes_is_read_back(value: object) -> None:
     assert read_json(json.dumps(value).encode(), "x") == json.loads(json.dumps(value))
@@ -171,6 +172,7 @@ def test_what_json_writes_is_read_back(value: object) -> None:
     assert found is None or all(len(row) == len(found.header) for row in found.rows)
 
 
+@settings(deadline=None)
 @given(st.lists(st.dictionaries(st.text("abc", min_size=1), st.integers(), min_size=1), min_size=1))
 def test_lines_are_read_back(items: list[dict[str, int]]) -> None:
     found = read_json_lines("\n".join(map(json.dumps, items)).encode(), "x")
@@ -180,6 +182,7 @@ def test_lines_are_read_back(items: list[dict[str, int]]) -> None:
         }
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200) | st.text('[]{}",:1eE+-.\\u d8NaIn\n').map(str.encode))
 def test_any_bytes_are_json_or_unreadable(content: bytes) -> None:
     for reader in (read_json, read_json_lines):

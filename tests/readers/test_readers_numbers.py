@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reachcheck.readers.values import Numbers, numbers
@@ -196,6 +196,7 @@ def grouped(number: int, mark: str) -> str:
     return f"{number:,}".replace(",", mark)
 
 
+@settings(deadline=None)
 @given(
     wanted=st.lists(st.integers(-(10**12), 10**12), min_size=1),
     mark=st.sampled_from(["", ",", ".", " ", "\u202f", "'"]),
@@ -207,12 +208,14 @@ def test_formatted_integers_are_recovered(wanted: list[int], mark: str) -> None:
     assert found.note is None or mark in (".", ",")
 
 
+@settings(deadline=None)
 @given(wanted=st.lists(st.decimals(0, 10**6, places=2), min_size=1), mark=st.sampled_from([",", "."]))
 def test_formatted_decimals_are_recovered(wanted: list[object], mark: str) -> None:
     found = numbers([f"{number:.2f}".replace(".", mark) for number in wanted])
     assert found.values.tolist() == [float(f"{number:.2f}") for number in wanted]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text() | st.text("0123456789.,' %KMe+-<")))
 def test_any_cell_is_a_number_missing_or_bad(cells: list[str]) -> None:
     found = numbers(cells)

@@ -1,10 +1,11 @@
-"""Yes and no, and handles."""
+"""Yes and no, handles, and the words of dates."""
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reachcheck.readers._months import DAYS, FILLERS, MONTHS
 from reachcheck.readers.values import flags, handles
 
 
@@ -53,8 +54,15 @@ def test_handles(cell: str, handle: str | None) -> None:
     assert handles([cell]) == [handle]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text() | st.text("@-/x.com?=&#id1 ")))
 def test_handles_keep_their_places(cells: list[str]) -> None:
     found = handles(cells)
     assert len(found) == len(cells)
     assert all(handle is None or handle == handle.lower().strip() for handle in found)
+
+
+def test_words_have_one_meaning() -> None:
+    assert len(MONTHS) > 80
+    assert set(MONTHS) & DAYS == {"mar"}
+    assert not set(MONTHS) & FILLERS
