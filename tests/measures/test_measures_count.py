@@ -187,5 +187,21 @@ def test_the_largest_gap_counts_and_each_is_kept() -> None:
 
 def test_one_statement_alone_agrees_with_nothing() -> None:
     assert measured(dossier(days("2026-03-10", [800])))["count_agreement"].reason == msg("unknown.one_source")
-    assert measured(dossier())["count_agreement"].reason == msg("unknown.one_source")
+    assert measured(dossier())["count_agreement"].reason == msg("unknown.no_count")
     assert measured(dossier(days("2026-03-10", [80]), followers(names(200))))["count_agreement"].status == "unknown"
+
+
+def test_two_profile_rows_of_the_same_days_are_compared() -> None:
+    rows = table("profile", 2, followers=[1000, 700], as_of=["2026-03-10", "2026-03-12"])
+    found = measured(dossier(rows))["count_agreement"]
+    assert found.value == pytest.approx(0.3)
+    assert [part.value for part in found.parts] == [1000]
+
+
+def test_two_profile_rows_of_different_days_are_a_history() -> None:
+    rows = table("profile", 2, followers=[1000, 700], as_of=["2026-03-10", "2026-03-14"])
+    assert measured(dossier(rows))["count_agreement"].reason == msg("unknown.one_source")
+
+
+def test_daily_levels_among_themselves_are_growth_and_no_contradiction() -> None:
+    assert not measured(dossier(days("2026-03-10", [100, 900, 905])))["count_agreement"].parts
