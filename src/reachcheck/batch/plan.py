@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reachcheck.readers.recognise import ROLE_NAMES
+from reachcheck.readers.recognise import READERS, ROLE_NAMES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,21 +19,43 @@ class Candidate:
     many: bool = False
 
 
-def plan(paths: Sequence[str]) -> tuple[Candidate, ...]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """The candidates of a batch, and the files that are no exports by their kind."""
+
+    candidates: tuple[Candidate, ...]
+    ignored: tuple[str, ...]
+
+
+def plan(paths: Sequence[str]) -> Plan:
     """The candidates of all paths, in input order; a folder's entries in the order of their names."""
-    return tuple(candidate for path in paths for candidate in _of_path(path))
+    found: list[Candidate] = []
+    ignored: list[str] = []
+    for path in paths:
+        folder = Path(path)
+        if path == "-" or not folder.is_dir():
+            found.append(Candidate(name=folder.stem if path != "-" else "-", paths=(path,), many=True))
+            continue
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith((".", "__MACOSX")))
+        strange = [entry for entry in entries if not may_be_export(entry)]
+        ignored.extend(str(entry) for entry in strange)
+        found.extend(_of_folder(folder, [entry for entry in entries if entry not in strange]))
+    return Plan(candidates=tuple(found), ignored=tuple(ignored))
 
 
-def _of_path(path: str) -> tuple[Candidate, ...]:
-    folder = Path(path)
-    if path == "-" or not folder.is_dir():
-        return (Candidate(name=folder.stem if path != "-" else "-", paths=(path,), many=True),)
-    entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith((".", "__MACOSX")))
+def may_be_export(entry: Path) -> bool:
+    """Whether an entry of a folder is of a kind that some reader opens."""
+    if entry.is_dir() or entry.suffix.lower() == ".zip":
+        return True
+    return any(reader.wants(entry.name) for reader in READERS) or entry.suffix.lower() == ".xlsx"
+
+
+def _of_folder(folder: Path, entries: Sequence[Path]) -> list[Candidate]:
     roles = [entry for entry in entries if entry.is_file() and ROLE_NAMES.search(entry.name)]
     found = [_of_entry(entry) for entry in entries if entry not in roles]
     if roles:
         found.append(Candidate(name=folder.resolve().name, paths=tuple(str(entry) for entry in roles)))
-    return tuple(found)
+    return found
 
 
 def _of_entry(entry: Path) -> Candidate:

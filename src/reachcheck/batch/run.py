@@ -18,9 +18,10 @@ Progress = Callable[[int, int], None]
 
 def score(paths: Sequence[str], options: ReadOptions, settings: Settings, progress: Progress | None = None) -> Batch:
     """One row a candidate, in input order: all that can be read is measured together as one `Dossiers`."""
-    candidates = plan(paths)
+    planned = plan(paths)
+    candidates = planned.candidates
     read: list[tuple[Candidate, Dossiers | ReachcheckError]] = []
-    ignored: list[str] = []
+    ignored = list(planned.ignored)
     for done, candidate in enumerate(candidates):
         outcome = _read(candidate, options)
         if outcome is None:

@@ -163,6 +163,7 @@ class Measured:
             parts=self.made.parts.get(profile, ()),
             notes=self.made.notes.get(profile, ()),
             lacks=lacks or self.made.lacks.get(profile, ()),
+            asked=self.spec.asks,
         )
 
     def _no_interval(self, profile: int, known: bool) -> Message | None:

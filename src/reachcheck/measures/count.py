@@ -1,4 +1,4 @@
-"""The count itself, what the sources say of it, and how well they agree."""
+"""The count itself: what each source states, and how much of it the list holds."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,6 @@ from reachcheck.message import msg
 from reachcheck.model.columns import Bools, Floats, Index, Ints, Times
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Direction, Metric
-from reachcheck.results.measure import Part
-
-DAY = np.timedelta64(1, "D")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -111,52 +108,6 @@ def list_completeness(context: Context, where: Bools) -> Values:
     )
 
 
-def count_agreement(context: Context, where: Bools) -> Values:
-    """How far the sources' statements of one count are apart, as a share of the largest.
-
-    Compared are the profile row, the daily level of the same day and the length of the list where it is longer than
-    the count (a shorter one may be cut: that is another measure).
-    """
-    del where
-    dossiers, limits = context.dossiers, context.method.data
-    profile, rows = by_profile(dossiers), by_list(dossiers)
-    daily = _level_on(dossiers, profile.at)
-    value = context.blank()
-    parts: dict[int, tuple[Part, ...]] = {}
-    for i in range(context.rows):
-        stated = profile.value[i]
-        others = [(daily.value[i], context.place(int(daily.source[i]), int(daily.row[i])))]
-        if rows[i] > (stated if not np.isnan(stated) else daily.value[i]):
-            others.append((rows[i], ""))
-        base = stated if not np.isnan(stated) else daily.value[i]
-        here = context.place(int(profile.source[i]), int(profile.row[i]))
-        known = [(v, place) for v, place in others if not np.isnan(v) and not np.isnan(base)]
-        if not known:
-            continue
-        gaps = [abs(v - base) / max(v, base, 1.0) for v, _ in known]
-        value[i] = max(gaps)
-        parts[i] = tuple(
-            Part(kind="disagreement", value=float(v), low=float(base), high=float(base), evidence=(here, place))
-            for (v, place), gap in zip(known, gaps, strict=True)
-            if gap > limits.disagreement_share and abs(v - base) > limits.disagreement_least
-        )
-    alone = np.flatnonzero(np.isnan(value)).tolist()
-    return Values(
-        value=value,
-        no_interval=msg("no_interval.counted"),
-        parts=parts,
-        reasons={i: msg("unknown.one_source") for i in alone},
-    )
-
-
-def _level_on(dossiers: Dossiers, at: Times) -> Stated:
-    """The daily level within three days of a date."""
-    daily = dossiers.daily
-    near = np.abs(daily.date - at[daily.profile]) <= 3 * DAY
-    t = daily.take((daily.metric == Metric.FOLLOWERS) & near)
-    return newest(len(dossiers), t.profile, t.date, t.value, t.source, t.row)
-
-
 FOLLOWERS_COUNT = Spec(
     id="followers_count", family="data", unit="people", denominator="none", needs=(), compute=followers_count
 )
@@ -168,7 +119,4 @@ LIST_COMPLETENESS = Spec(
     needs=(Need(export="followers", table="edges", columns=("peer",), direction=Direction.IN),),
     compute=list_completeness,
 )
-COUNT_AGREEMENT = Spec(
-    id="count_agreement", family="data", unit="share", denominator="count", needs=(), compute=count_agreement
-)
-SPECS = (FOLLOWERS_COUNT, LIST_COMPLETENESS, COUNT_AGREEMENT)
+SPECS = (FOLLOWERS_COUNT, LIST_COMPLETENESS)

@@ -214,6 +214,7 @@ def _cure(reason: Message) -> tuple[str, ...]:
 def smallest_visible_arrival(context: Context, where: Bools) -> Values:
     """The smallest lot in one period that would have been seen on 95 % of the periods of this very series."""
     value = context.blank()
+    parts: dict[int, tuple[Part, ...]] = {}
     reasons: dict[int, Message] = {}
     for i in np.flatnonzero(where).tolist():
         growth = series.of_profile(context.dossiers, i)
@@ -222,9 +223,12 @@ def smallest_visible_arrival(context: Context, where: Bools) -> Values:
             continue
         assert growth is not None
         value[i] = np.ceil(smallest_visible(growth.gain, growth.days, growth.level, _yardstick(context)))
+        if np.median(growth.days) == 1.0:
+            parts[i] = (Part(kind="1d", value=float(value[i])),)
     return Values(
         value=value,
         no_interval=msg("no_interval.power"),
+        parts=parts,
         reasons=reasons,
         lacks=dict.fromkeys(reasons, LACKS),
     )

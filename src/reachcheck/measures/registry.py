@@ -2,13 +2,24 @@
 
 from collections.abc import Mapping
 
-from reachcheck.measures import audience, community, constancy, count, engagement, growth, newcomers, reciprocity
+from reachcheck.measures import (
+    agreement,
+    audience,
+    community,
+    constancy,
+    count,
+    engagement,
+    growth,
+    newcomers,
+    reciprocity,
+)
 from reachcheck.measures.base import Context, Measured, Spec, measure
 from reachcheck.method import Method
 from reachcheck.model.dossiers import Dossiers
 
 MEASURES: tuple[Spec, ...] = (
     *count.SPECS,
+    *agreement.SPECS,
     *engagement.SPECS,
     *reciprocity.SPECS,
     *growth.SPECS,

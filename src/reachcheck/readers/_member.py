@@ -46,7 +46,7 @@ class Member:
 class Caps:
     """What one source may ask of the machine at most."""
 
-    entries: int = 10_000
+    entries: int = 100_000
     """Entries of one archive, with those of archives inside it."""
     member: int = 512 << 20
     """Bytes of one file or member."""

@@ -53,6 +53,8 @@ class Measure:
     notes: tuple[Message, ...] = ()
     lacks: tuple[str, ...] = field(default=())
     """The exports that would make an unknown measure known."""
+    asked: bool = True
+    """Whether the report asks for them; not for what only some people have."""
 
     @property
     def known(self) -> bool:

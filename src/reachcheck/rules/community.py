@@ -15,7 +15,10 @@ class SmallCircle(Rule):
         share, limits = measures["top_ten_response_share"], method.community
         if share.value is None:
             return unknown(share)
-        narrow = share.value > limits.small_circle_share and (share.n or 0.0) >= limits.small_circle_least
+        if (share.n or 0.0) < limits.small_circle_least:
+            few = msg("unknown.few_responders", found=share.n or 0.0, at_least=limits.small_circle_least)
+            return Seen(status="unknown", observed=few)
+        narrow = share.value > limits.small_circle_share
         return Seen(
             status="flagged" if narrow else "clear",
             observed=msg("com502.observed", share=share.value, n=share.n or 0.0),

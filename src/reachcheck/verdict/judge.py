@@ -42,14 +42,15 @@ def judge(
     case = Case(findings=findings, conduct=conduct, reach=reach, count=count, signs=signs(measures, method.verdict))
     label = _label(case, method)
     confidence, reason = _confidence(case, label, method)
+    missing = _missing(measures.values(), moves, reach, withheld)
     return Verdict(
         label=label,
         confidence=confidence,
         confidence_reason=reason,
-        summary=_summary(case, label),
+        summary=_summary(case, label, missing),
         for_=tuple(sign.text for sign in case.signs),
         against=tuple(f.observed for f in findings if f.status == "flagged" and f.observed is not None),
-        missing=_missing(measures.values(), moves, reach, withheld),
+        missing=missing,
     )
 
 
@@ -73,14 +74,20 @@ def _confidence(case: Case, label: Label, method: Method) -> tuple[Confidence, M
         return "low", msg("confidence.not_assessable")
     if label == "inflated count":
         clear = case.reach.high <= limits.high_upper_share * case.count
-        return ("high", msg("confidence.inflated_high")) if clear else ("medium", msg("confidence.inflated_medium"))
+        share, kinds = limits.high_upper_share, limits.strong_pieces
+        if clear:
+            return "high", msg("confidence.inflated_high", kinds=kinds, share=share)
+        return "medium", msg("confidence.inflated_medium", kinds=kinds, share=share)
     if label == "genuine community":
         clear = case.reach.low >= limits.high_lower_share * case.count and enough(case.signs, limits.for_kinds + 1)
-        return ("high", msg("confidence.genuine_high")) if clear else ("medium", msg("confidence.genuine_medium"))
+        share, kinds = limits.high_lower_share, limits.for_kinds + 1
+        if clear:
+            return "high", msg("confidence.genuine_high", kinds=kinds, share=share)
+        return "medium", msg("confidence.genuine_medium", kinds=kinds, share=share)
     return "low", msg("confidence.mixed")
 
 
-def _summary(case: Case, label: Label) -> Message:
+def _summary(case: Case, label: Label, missing: Sequence[Missing]) -> Message:
     if case.reach is None:
         return msg("summary.no_count")
     low, high = case.reach.low, case.reach.high
@@ -91,8 +98,10 @@ def _summary(case: Case, label: Label) -> Message:
     if label == "genuine community":
         most = low > case.count / 2
         return msg("summary.genuine_most", low=low, n=case.count) if most else msg("summary.genuine", low=low)
-    looked = case.conduct.level != "unknown"
-    return msg("summary.looked") if looked else msg("summary.could_not_look")
+    cure = next((each.export for each in missing), None)
+    if case.conduct.level == "unknown":
+        return msg("summary.could_not_look_cure", export=cure) if cure else msg("summary.could_not_look")
+    return msg("summary.looked_cure", export=cure) if cure else msg("summary.looked")
 
 
 def _missing(
