@@ -1,0 +1,84 @@
+"""Whatever stands in a file of the right shape: it is read with every row accounted for, or refused with a remedy."""
+
+import json
+
+import pytest
+from exports_made import checked, member
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reachcheck.errors import UnreadableError
+from reachcheck.readers import linkedin_workbook
+from reachcheck.readers.base import Reader, ReadOptions
+from reachcheck.readers.instagram import InstagramReader
+from reachcheck.readers.linkedin import LinkedInReader
+from reachcheck.readers.workbook import Sheet
+
+WORDS = st.sampled_from(["ada", "", " ", "é", "=1+1", "https://www.instagram.com/_u/bo", "\u202e", "\0", "12", "-"])
+SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), WORDS, st.text(max_size=5))
+KEYS = st.sampled_from(
+    ["string_list_data", "href", "value", "timestamp", "title", "media", "uri", "creation_timestamp"]
+)
+VALUES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=12
+)
+ROOTS = ["relationships_followers", "relationships_following", "ig_reels_media", "profile_user"]
+CELLS = st.one_of(
+    st.sampled_from(
+        ["", "8/30/2025", "31/8/2025", "0", "1,200", "-28", "< 1%", "2%", "Total followers on 8/30/2025", "08 Feb 2026"]
+    ),
+    st.sampled_from(["https://www.linkedin.com/feed/update/urn:li:share:1", "https://www.linkedin.com/in/ada", "Ada"]),
+    st.text(max_size=6),
+)
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+
+
+def outcome(reader: Reader, name: str, content: bytes) -> None:
+    found = member(name, content)
+    reader.claims(found)
+    try:
+        checked(reader.read(found, ReadOptions()))
+    except UnreadableError as error:
+        assert error.place.startswith(name)
+        assert error.problem.key
+
+
+@CALM
+@given(root=st.sampled_from(ROOTS), rows=st.lists(VALUES, max_size=5) | VALUES)
+def test_any_json_under_a_root_of_instagram(root: str, rows: object) -> None:
+    outcome(InstagramReader(), "a.json", json.dumps({root: rows}).encode())
+
+
+@CALM
+@given(rows=st.lists(VALUES, max_size=5), users=st.dictionaries(WORDS, VALUES, max_size=3))
+def test_any_json_in_the_other_forms_of_instagram(rows: list[object], users: dict[str, object]) -> None:
+    first = {"string_list_data": [{"href": "https://www.instagram.com/a"}], "media": [{"uri": "x"}]}
+    outcome(InstagramReader(), "followers_1.json", json.dumps([first, *rows]).encode())
+    post = {"media": [{"uri": "x", "creation_timestamp": 1}]}
+    outcome(InstagramReader(), "posts_1.json", json.dumps([post, *rows]).encode())
+    old = {"followers": {"a": "2019-01-01", **users}, "following": users}
+    outcome(InstagramReader(), "connections.json", json.dumps(old).encode())
+
+
+@CALM
+@given(
+    header=st.sampled_from(["First Name,Last Name,URL,Connected On", "Date,Status,FullName", "Date,ShareLink"]),
+    rows=st.lists(st.lists(CELLS, max_size=5).map(",".join), max_size=6),
+)
+def test_any_cells_under_a_header_of_linkedin(header: str, rows: list[str]) -> None:
+    content = "\n".join([header, *rows]).encode("utf-8", "surrogatepass")
+    outcome(LinkedInReader(), "a.csv", content)
+
+
+@CALM
+@given(
+    sheets=st.lists(
+        st.tuples(CELLS, st.lists(st.lists(CELLS, min_size=7, max_size=7), max_size=6)), min_size=1, max_size=4
+    )
+)
+def test_any_cells_in_a_workbook_of_linkedin(
+    sheets: list[tuple[str, list[list[str]]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = tuple(Sheet(name, rows) for name, rows in sheets)
+    monkeypatch.setattr(linkedin_workbook, "sheets_of", lambda member: found)
+    outcome(LinkedInReader(), "a.xlsx", b"PK\x03\x04")
