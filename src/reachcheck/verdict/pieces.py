@@ -15,17 +15,15 @@ def pieces(findings: Sequence[Finding], innocent: Mapping[str, tuple[str, ...]])
     """
     flagged = {f.code: innocent.get(f.code) or (f.code,) for f in findings if f.status == "flagged" and f.feeds_conduct}
     events = list(dict.fromkeys(event for explains in flagged.values() for event in explains))
-    for size in range(len(events) + 1):
-        for chosen in combinations(events, size):
-            if all(set(explains) & set(chosen) for explains in flagged.values()):
-                return tuple(
-                    Piece(
-                        innocent_event=event,
-                        findings=tuple(sorted(code for code, explains in flagged.items() if event in explains)),
-                    )
-                    for event in chosen
-                )
-    return ()
+    sets = (chosen for size in range(len(events) + 1) for chosen in combinations(events, size))
+    least = next(chosen for chosen in sets if all(set(explains) & set(chosen) for explains in flagged.values()))
+    return tuple(
+        Piece(
+            innocent_event=event,
+            findings=tuple(sorted(code for code, explains in flagged.items() if event in explains)),
+        )
+        for event in least
+    )
 
 
 def conduct(findings: Sequence[Finding], innocent: Mapping[str, tuple[str, ...]], strong: int) -> Conduct:

@@ -1,0 +1,392 @@
+"""What all rules share, and each code: flagged, clear and unknown, with every threshold from both sides."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from build import METHOD
+from made import WHY, absent, check, known, measures, part, with_limits
+from reachcheck.message import Message, msg
+from reachcheck.results.finding import Finding, Span
+from reachcheck.results.measure import Measure, Part
+from reachcheck.rules import RULES
+from reachcheck.rules.registry import check_all
+
+NEEDS = {
+    "DAT001": "count_agreement",
+    "DAT002": "list_completeness",
+    "DAT003": "reach_gap",
+    "GRO101": "growth_steps",
+    "GRO104": "growth_steps",
+    "AUD201": "creation_block",
+    "COM502": "top_ten_response_share",
+    "CON601": "longest_silence_days",
+}
+JAN = date(2026, 1, 31)
+
+
+def innocent(code: str) -> tuple[Message, ...]:
+    return tuple(Message(f"innocent.{event}") for event in METHOD.innocent[code])
+
+
+# ------------------------------------------------------------------------------------------------ all rules
+
+
+def test_the_rules_in_order_with_their_families_and_what_they_feed() -> None:
+    assert [(rule.code, rule.family, rule.feeds_conduct) for rule in RULES] == [
+        ("DAT001", "data", False),
+        ("DAT002", "data", False),
+        ("DAT003", "data", False),
+        ("GRO101", "growth", True),
+        ("GRO104", "growth", False),
+        ("AUD201", "audience", True),
+        ("COM502", "community", False),
+        ("CON601", "constancy", False),
+    ]
+
+
+@pytest.mark.parametrize("code", NEEDS)
+def test_a_rule_is_unknown_for_the_reason_of_what_it_needs(code: str) -> None:
+    found = check(code)
+    assert found == Finding(
+        code=code,
+        family=found.family,
+        status="unknown",
+        title=Message(f"rule.{code}.title"),
+        observed=WHY,
+        feeds_conduct=found.feeds_conduct,
+    )
+    other = msg("unknown.no_count")
+    assert check(code, absent(NEEDS[code], reason=other)).observed == other
+
+
+def test_all_rules_look_at_the_same_measures() -> None:
+    found = check_all(measures(known("reach_gap", 0.0)), METHOD)
+    assert [f.code for f in found] == list(NEEDS)
+    assert [f.status for f in found] == ["unknown", "unknown", "clear", *["unknown"] * 5]
+    assert [(f.family, f.feeds_conduct) for f in found] == [(r.family, r.feeds_conduct) for r in RULES]
+
+
+def test_evidence_is_named_once_in_order_and_nothing_is_no_place() -> None:
+    parts = (
+        part("disagreement", value=9.0, low=1.0, evidence=("a:1", "")),
+        part("disagreement", value=9.0, low=1.0, start=None, evidence=("b:2", "a:1")),
+        part("disagreement", value=9.0, low=1.0, end=None),
+    )
+    found = check("DAT001", known("count_agreement", 0.5, parts=parts))
+    assert found.evidence == ("a:1", "b:2")
+    assert found.days == (Span(start=JAN, end=JAN),)
+
+
+def test_only_what_is_flagged_has_innocent_explanations() -> None:
+    assert check("DAT002", known("list_completeness", 0.5, k=1.0, n=2.0)).innocent == innocent("DAT002")
+    assert check("DAT002", known("list_completeness", 1.0, k=2.0, n=2.0)).innocent == ()
+    without = replace(METHOD, innocent={})
+    assert check("DAT002", known("list_completeness", 0.5, k=1.0, n=2.0), method=without).innocent == ()
+
+
+# ------------------------------------------------------------------------------------------------ DAT001
+
+
+def disagreement(value: float | None, low: float | None, **given: object) -> Part:
+    return Part(kind="disagreement", value=value, low=low, high=low, **given)  # type: ignore[arg-type]
+
+
+def test_dat001_flags_what_disagrees_and_names_the_widest() -> None:
+    parts = (disagreement(90.0, 100.0), disagreement(160.0, 100.0), disagreement(50.0, 100.0, evidence=("f:1", "g:2")))
+    found = check("DAT001", known("count_agreement", 0.5, parts=parts))
+    assert (found.status, found.title) == ("flagged", msg("rule.DAT001.flagged"))
+    assert found.observed == msg("dat001.observed", one=100.0, other=160.0)
+    assert found.expected == msg("dat001.expected", share=0.05)
+    assert (found.strength, found.followers_n, found.evidence) == (0.5, None, ("f:1", "g:2"))
+    assert (found.innocent, found.feeds_conduct, found.days) == (innocent("DAT001"), False, ())
+
+
+def test_dat001_takes_a_missing_end_for_nobody() -> None:
+    found = check("DAT001", known("count_agreement", 0.5, parts=(disagreement(None, 70.0), disagreement(60.0, None))))
+    assert found.observed == msg("dat001.observed", one=70.0, other=0.0)
+    other = check("DAT001", known("count_agreement", 0.5, parts=(disagreement(60.0, None), disagreement(None, 50.0))))
+    assert other.observed == msg("dat001.observed", one=0.0, other=60.0)
+
+
+def test_dat001_is_clear_where_sources_agree() -> None:
+    found = check("DAT001", known("count_agreement", 0.04))
+    assert (found.status, found.title, found.observed) == ("clear", msg("rule.DAT001.clear"), msg("dat001.clear"))
+    assert (found.strength, found.expected, found.innocent) == (None, None, ())
+
+
+# ------------------------------------------------------------------------------------------------ DAT002
+
+
+@pytest.mark.parametrize(
+    ("share", "status"), [(0.9, "clear"), (0.899999999, "flagged"), (1.0, "clear"), (0.0, "flagged")]
+)
+def test_dat002_flags_a_list_that_lacks_more_than_a_tenth(share: float, status: str) -> None:
+    found = check("DAT002", known("list_completeness", share, k=share * 1000, n=1000.0))
+    assert found.status == status
+    assert found.observed == msg("dat002.observed", listed=share * 1000, n=1000.0)
+    flagged = status == "flagged"
+    assert found.expected == (msg("dat002.expected", share=0.1) if flagged else None)
+    assert found.strength == (pytest.approx(1 - share) if flagged else None)
+    assert found.innocent == (innocent("DAT002") if flagged else ())
+    assert (found.feeds_conduct, found.evidence, found.days) == (False, (), ())
+
+
+def test_dat002_follows_the_method() -> None:
+    lenient = with_limits("data", list_gap_share=0.5)
+    assert check("DAT002", known("list_completeness", 0.5, k=1.0, n=2.0), method=lenient).status == "clear"
+    found = check("DAT002", known("list_completeness", 0.25), method=lenient)
+    assert found.expected == msg("dat002.expected", share=0.5)
+    assert found.observed == msg("dat002.observed", listed=0.0, n=0.0)
+
+
+# ------------------------------------------------------------------------------------------------ DAT003
+
+
+def test_dat003_flags_any_gap() -> None:
+    found = check("DAT003", known("reach_gap", 1.0))
+    assert (found.status, found.title) == ("flagged", msg("rule.DAT003.flagged"))
+    assert (found.observed, found.expected) == (msg("dat003.observed", n=1.0), msg("dat003.expected"))
+    assert (found.strength, found.followers_n, found.innocent) == (1.0, 1.0, innocent("DAT003"))
+    assert found.feeds_conduct is False
+
+
+def test_dat003_is_clear_where_the_ends_fit() -> None:
+    found = check("DAT003", known("reach_gap", 0.0))
+    assert (found.status, found.observed, found.title) == ("clear", msg("dat003.clear"), msg("rule.DAT003.clear"))
+    assert (found.strength, found.followers_n, found.expected) == (None, None, None)
+
+
+# ------------------------------------------------------------------------------------------------ GRO101, GRO104
+
+
+def step(kind: str, day: int = 0, length: int = 1, **given: object) -> Part:
+    start = JAN + timedelta(days=day)
+    base = {"value": 400.0, "low": 2.0, "high": 5.0, "people": 360.0, "strength": 4.0, "evidence": (f"d:{day}",)}
+    return part(kind, start=start, end=start + timedelta(days=length - 1), **{**base, **given})
+
+
+def steps(*parts: Part, n: float | None = 60.0) -> Measure:
+    return known("growth_steps", float(len(parts)), n=n, parts=parts)
+
+
+def test_gro101_flags_unexplained_steps() -> None:
+    note = msg("step.nothing_around", days=5)
+    parts = (
+        step("unexplained", 9, 3, value=900.0, low=1.0, high=7.0, people=800.0, note=note),
+        step("unexplained", 0, note=msg("step.ordinary_around", ratio=1.0)),
+        step("explained", 20, value=5000.0, people=4000.0, low=0.0, high=99.0),
+    )
+    found = check("GRO101", steps(*parts), known("unexplained_gain_share", 0.4))
+    assert (found.status, found.title) == ("flagged", msg("rule.GRO101.flagged"))
+    assert found.observed == msg(
+        "gro101.observed",
+        steps=(
+            msg("step.observed_day", gain=400.0, day=JAN),
+            msg("step.observed", gain=900.0, start=date(2026, 2, 9), end=date(2026, 2, 11)),
+        ),
+        why=note,
+    )
+    assert found.expected == msg("gro101.expected", low=1.0, high=7.0)
+    assert (found.strength, found.followers_n) == (0.4, 1160.0)
+    assert found.days == (Span(start=date(2026, 2, 9), end=date(2026, 2, 11)), Span(start=JAN, end=JAN))
+    assert found.evidence == ("d:9", "d:0")
+    assert (found.innocent, found.feeds_conduct) == (innocent("GRO101"), True)
+
+
+def test_gro101_names_why_of_the_step_that_brought_most() -> None:
+    small, large = msg("step.ordinary_around", ratio=1.0), msg("step.ordinary_around", ratio=2.0)
+    parts = (step("unexplained", 0, people=10.0, note=small), step("unexplained", 5, people=11.0, note=large))
+    assert check("GRO101", steps(*parts)).observed.params["why"] == large
+    assert check("GRO101", steps(*reversed(parts))).observed.params["why"] == large
+    unsaid = check("GRO101", steps(step("unexplained", people=None), step("unexplained", 3, people=1.0)))
+    assert unsaid.observed.params["why"] == msg("step.no_context")
+    assert (unsaid.followers_n, unsaid.strength) == (1.0, None)
+
+
+def test_gro101_takes_what_a_step_does_not_state_for_nobody() -> None:
+    bare = step("unexplained", value=None, low=None, high=None, people=None)
+    found = check("GRO101", steps(bare))
+    assert found.expected == msg("gro101.expected", low=0.0, high=0.0)
+    assert found.observed.params["steps"] == (msg("step.observed_day", gain=0.0, day=JAN),)
+    assert found.followers_n == 0.0
+
+
+def test_gro101_names_at_most_the_first_six_steps_and_counts_all() -> None:
+    parts = tuple(step("unexplained", day) for day in (21, 18, 15, 12, 9, 6, 3, 0))
+    found = check("GRO101", steps(*parts))
+    named = [message.params["day"] for message in found.observed.params["steps"]]
+    assert named == [JAN + timedelta(days=d) for d in (0, 3, 6, 9, 12, 15)]
+    assert (found.followers_n, len(found.days), len(found.evidence)) == (8 * 360.0, 8, 8)
+
+
+def test_gro101_does_not_name_a_step_without_days() -> None:
+    dated, undated = step("unexplained"), step("unexplained", 3)
+    found = check("GRO101", steps(replace(undated, start=None), replace(undated, end=None), dated))
+    assert len(found.observed.params["steps"]) == 1
+    assert found.days == (Span(start=JAN, end=JAN),)
+
+
+def test_gro101_does_not_judge_steps_without_context() -> None:
+    parts = (step("no_context", 3), step("no_context", 0), step("explained", 9))
+    found = check("GRO101", steps(*parts))
+    assert (found.status, found.title) == ("unknown", msg("rule.GRO101.title"))
+    assert [m.params["day"] for m in found.observed.params["steps"]] == [JAN, JAN + timedelta(days=3)]
+    assert found.observed.key == "gro101.no_context"
+    assert (found.evidence, len(found.days)) == (("d:3", "d:0"), 2)
+    assert (found.innocent, found.followers_n, found.strength, found.expected) == ((), None, None, None)
+
+
+def test_gro101_flags_what_is_unexplained_beside_steps_without_context() -> None:
+    found = check("GRO101", steps(step("no_context", 3), step("unexplained")))
+    assert (found.status, found.evidence) == ("flagged", ("d:0",))
+
+
+def test_gro101_is_clear_without_unexplained_steps() -> None:
+    for parts in ((), (step("explained"),)):
+        found = check("GRO101", steps(*parts))
+        assert (found.status, found.title) == ("clear", msg("rule.GRO101.clear"))
+        assert found.observed == msg("gro101.clear", n=60.0)
+        assert (found.days, found.evidence, found.innocent, found.strength) == ((), (), (), None)
+    assert check("GRO101", steps(n=None)).observed == msg("gro101.clear", n=0.0)
+
+
+def test_gro104_names_explained_steps_and_never_flags() -> None:
+    parts = (step("unexplained"), step("explained", 9), step("explained", 4), step("no_context", 20))
+    found = check("GRO104", steps(*parts))
+    assert (found.status, found.title) == ("clear", msg("rule.GRO104.clear"))
+    assert found.observed.key == "gro104.observed"
+    assert [m.params["day"] for m in found.observed.params["steps"]] == [JAN + timedelta(days=d) for d in (4, 9)]
+    assert (found.evidence, found.innocent, found.feeds_conduct) == (("d:9", "d:4"), (), False)
+    none = check("GRO104", steps(step("unexplained")))
+    assert (none.status, none.observed, none.days) == ("clear", msg("gro104.none"), ())
+
+
+# ------------------------------------------------------------------------------------------------ AUD201
+
+
+def block(**given: object) -> Part:
+    """Just enough of each: 15 above the expected, a tenth of the group, a strength of 6."""
+    base = {"value": 20.0, "low": 1.0, "high": 5.0, "people": 150.0, "strength": 6.0, "evidence": ("e:1", "e:9")}
+    return part("block", end=date(2026, 3, 27), **{**base, **given})
+
+
+def blocks(*parts: Part) -> Measure:
+    return known("creation_block", 0.1, parts=parts)
+
+
+def test_aud201_flags_a_block() -> None:
+    found = check("AUD201", blocks(block()))
+    assert (found.status, found.title) == ("flagged", msg("rule.AUD201.flagged"))
+    assert found.observed == msg("aud201.observed", k=20.0, n=150.0, start=JAN, end=date(2026, 3, 27), blocks=1)
+    assert found.expected == msg("aud201.expected", low=1.0, high=5.0, weeks=8)
+    assert (found.strength, found.followers_n) == (6.0, 20.0)
+    assert found.days == (Span(start=JAN, end=date(2026, 3, 27)),)
+    assert (found.evidence, found.innocent, found.feeds_conduct) == (("e:1", "e:9"), innocent("AUD201"), True)
+
+
+@pytest.mark.parametrize(
+    ("limit", "given"),
+    [
+        ("fifteen people above the expected", {"value": 19.999999, "people": 100.0}),
+        ("the expected at its upper end", {"high": 5.00001}),
+        ("a tenth of the group", {"people": 150.0001}),
+        ("a strength of six", {"strength": 5.99999999}),
+        ("a group", {"people": None}),
+        ("a group of somebody", {"people": 0.0}),
+        ("a strength", {"strength": None}),
+        ("an observed number", {"value": None}),
+    ],
+)
+def test_aud201_needs_all_of_it(limit: str, given: dict[str, float | None]) -> None:
+    found = check("AUD201", blocks(block(**given)))
+    assert (found.status, found.title, found.observed) == ("clear", msg("rule.AUD201.clear"), msg("aud201.clear")), (
+        limit
+    )
+    assert (found.strength, found.followers_n, found.innocent, found.evidence, found.days) == (None, None, (), (), ())
+
+
+def test_aud201_takes_an_unknown_expectation_for_none() -> None:
+    found = check("AUD201", blocks(block(high=None, low=None, value=15.0)))
+    assert (found.status, found.expected) == ("flagged", msg("aud201.expected", low=0.0, high=0.0, weeks=8))
+
+
+def test_aud201_names_the_strongest_of_several_blocks_and_counts_those_that_stand_out() -> None:
+    strong = block(strength=9.0, value=30.0, start=date(2026, 2, 1))
+    weak = block(strength=5.0, value=99.0)
+    for parts in ((block(), weak, strong), (strong, block(), weak)):
+        found = check("AUD201", blocks(*parts))
+        assert found.observed == msg(
+            "aud201.observed", k=30.0, n=150.0, start=date(2026, 2, 1), end=date(2026, 3, 27), blocks=2
+        )
+        assert (found.followers_n, found.strength, len(found.days)) == (50.0, 9.0, 2)
+
+
+def test_aud201_is_clear_where_nobody_came_together() -> None:
+    found = check("AUD201", blocks())
+    assert (found.status, found.observed) == ("clear", msg("note.nobody_together"))
+
+
+def test_aud201_follows_the_method() -> None:
+    for limits in ({"block_least": 15.1}, {"block_share": 0.11}, {"block_strength": 6.1}):
+        assert check("AUD201", blocks(block()), method=with_limits("audience", **limits)).status == "clear"
+    wider = check("AUD201", blocks(block()), method=with_limits("audience", weeks=4))
+    assert wider.expected == msg("aud201.expected", low=1.0, high=5.0, weeks=4)
+
+
+# ------------------------------------------------------------------------------------------------ COM502
+
+
+@pytest.mark.parametrize(
+    ("share", "n", "status"),
+    [
+        (0.8, 30.0, "clear"),
+        (0.800000001, 30.0, "flagged"),
+        (0.800000001, 29.0, "unknown"),
+        (1.0, 10.0, "unknown"),
+        (0.5, 29.0, "unknown"),
+        (1.0, None, "unknown"),
+        (0.5, 30.0, "clear"),
+    ],
+)
+def test_com502_flags_a_small_circle_of_thirty_or_more(share: float, n: float | None, status: str) -> None:
+    found = check("COM502", known("top_ten_response_share", share, n=n))
+    assert (found.status, found.feeds_conduct) == (status, False)
+    flagged = status == "flagged"
+    if status == "unknown":
+        assert found.observed == msg("unknown.few_responders", found=n or 0.0, at_least=30)
+    else:
+        assert found.observed == msg("com502.observed", share=share, n=n)
+    assert found.expected == (msg("com502.expected", share=0.8) if flagged else None)
+    assert found.strength == (share if flagged else None)
+    assert found.innocent == (innocent("COM502") if flagged else ())
+
+
+def test_com502_follows_the_method() -> None:
+    share = known("top_ten_response_share", 0.5, n=12.0)
+    assert check("COM502", share, method=with_limits("community", small_circle_least=12)).status == "clear"
+    both = with_limits("community", small_circle_least=12, small_circle_share=0.4)
+    assert check("COM502", share, method=both).expected == msg("com502.expected", share=0.4)
+
+
+# ------------------------------------------------------------------------------------------------ CON601
+
+
+@pytest.mark.parametrize(("days", "status"), [(90.0, "clear"), (91.0, "flagged"), (0.0, "clear")])
+def test_con601_flags_a_silence_longer_than_ninety_days(days: float, status: str) -> None:
+    silence = known("longest_silence_days", days, parts=(part("silence", end=date(2026, 5, 1), evidence=("p:1",)),))
+    found = check("CON601", silence)
+    assert (found.status, found.observed) == (status, msg("con601.observed", days=days))
+    flagged = status == "flagged"
+    assert found.feeds_conduct is False
+    assert found.expected == (msg("con601.expected", days=90) if flagged else None)
+    assert found.strength == (days if flagged else None)
+    assert found.days == ((Span(start=JAN, end=date(2026, 5, 1)),) if flagged else ())
+    assert found.evidence == (("p:1",) if flagged else ())
+    assert found.innocent == (innocent("CON601") if flagged else ())
+
+
+def test_con601_follows_the_method() -> None:
+    found = check("CON601", known("longest_silence_days", 31.0), method=with_limits("constancy", long_silence_days=30))
+    assert (found.status, found.expected) == ("flagged", msg("con601.expected", days=30))
