@@ -28,7 +28,7 @@ from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool,
 from reachcheck.rules.registry import check_all
 from reachcheck.settings import Settings
 from reachcheck.verdict.judge import judge
-from reachcheck.verdict.pieces import conduct
+from reachcheck.verdict.pieces import conduct, counted
 from reachcheck.verdict.reach import composition, reach_gap, real_reach
 
 MOVES: Mapping[str, str | None] = {spec.id: spec.moves for spec in MEASURES if spec.asks}
@@ -127,7 +127,7 @@ def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, metho
         sources=sources,
         measures=tuple(measures.values()),
         figures=tuple(f for column in measured.values() for f in column.made.figures.get(i, ())),
-        findings=findings,
+        findings=counted(findings, done),
         composition=composition(measures),
         conduct=done,
         real_reach=reach,

@@ -116,7 +116,7 @@ def test_demo_shows_the_pair(run):
 
 def test_demo_of_one_sample(run):
     text = run("demo", "new-account", "--lang", "fr").stdout.decode()
-    assert text.startswith("$ reachcheck demo new-account\n")
+    assert text.startswith("$ reachcheck analyze new-account/\n")
     assert "NON ÉVALUABLE" in text
 
 

@@ -150,7 +150,8 @@ def nathan() -> Results:
         ),
         real_reach=RealReach(low=137.0, high=405.0, bounds=NATHAN_BOUNDS),
         verdict=Verdict(
-            label="inflated count", confidence="high", confidence_reason=msg("confidence.inflated_high", kinds=2, share=0.333),
+            label="inflated count", confidence="high",
+            confidence_reason=msg("confidence.inflated_high", kinds=2, share=0.333),
             summary=msg("summary.inflated", low=137.0, high=405.0, n=3000.0),
             for_=(msg("for.repeat", n=118.0, k=74.0, low=0.53, high=0.71),
                   msg("for.answered", k=58.0, n=71.0, low=0.71, high=0.89)),
@@ -183,7 +184,8 @@ def circle() -> Results:
         conduct=Conduct(level="none seen", could_look=("GRO101",)),
         real_reach=RealReach(low=418.0, high=582.0, bounds=bounds),
         verdict=Verdict(
-            label="genuine community", confidence="high", confidence_reason=msg("confidence.genuine_high", kinds=3, share=0.333),
+            label="genuine community", confidence="high",
+            confidence_reason=msg("confidence.genuine_high", kinds=3, share=0.333),
             summary=msg("summary.genuine_most", low=418.0, n=594.0),
             for_=(msg("for.repeat", n=396.0, k=330.0, low=0.79, high=0.87),),
         ),

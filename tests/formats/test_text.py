@@ -88,7 +88,7 @@ def test_measures_with_interval_n_and_reason(nathan, en):
         r"Engagement rate by followers \(over followers at the time\) +0\.51 % +0\.41 to 0\.63 % +49", text
     )
     assert re.search(r"Comments answered \(over comments\) +82 % +71 to 89 % +58 of 71", text)
-    assert "? Engagement rate by accounts reached: unknown, accounts reached by each post would be needed" in text
+    assert "With accounts reached by each post: Engagement rate by accounts reached" in text
     assert "With the network of follows: Mutual share of the network" in text
 
 

@@ -16,8 +16,10 @@ PIPED_WIDTH = 80
 WIDEST = 120
 
 
-def show(results: "Results", form: str, words: "Words", output: str | None, width: int | None) -> None:
-    """Render one report and write it."""
+def show(
+    results: "Results", form: str, words: "Words", output: str | None, width: int | None, *, brief: bool = False
+) -> None:
+    """Render one report and write it; `brief` shows only the first screen of the text."""
     if form == "json":
         from reachcheck.formats.to_json import render
 
@@ -27,13 +29,13 @@ def show(results: "Results", form: str, words: "Words", output: str | None, widt
 
         write(measures(results, words), output)
     else:
-        _show_text(results, words, output, width)
+        _show_text(results, words, output, width, brief)
 
 
-def _show_text(results: "Results", words: "Words", output: str | None, width: int | None) -> None:
+def _show_text(results: "Results", words: "Words", output: str | None, width: int | None, brief: bool) -> None:
     from reachcheck.formats.text import render
 
-    show_lines(lambda columns, unicode: render(results, words, columns, unicode=unicode), output, width)
+    show_lines(lambda columns, unicode: render(results, words, columns, unicode=unicode, brief=brief), output, width)
 
 
 def show_lines(render: Callable[[int, bool], "list[Line]"], output: str | None, width: int | None) -> None:

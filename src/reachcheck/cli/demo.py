@@ -14,7 +14,8 @@ from reachcheck.message import msg
 NAME = "demo"
 SUMMARY = "Show reports on invented data."
 PAIR = ("circle-594", "nathan-3000")
-HELP = """Show reports on invented data: a circle of 594 beside a count of 3,000, or the sample that you name.
+HELP = """Show reports on invented data: the first screen of a circle of 594 and of a count
+of 3,000, or the whole report of the sample that you name.
 
 \b
   reachcheck demo
@@ -39,8 +40,8 @@ def run(
     for name in _chosen(sample):
         dossiers = pipeline.read([str(samples_folder() / name)], options, as_of=None, handle=None)
         results = pipeline.analyze_one(dossiers, settings.load())
-        to_stdout(partial(print, f"$ reachcheck demo {name}\n"))
-        show(results, "text", words, None, width)
+        to_stdout(partial(print, f"$ reachcheck analyze {name}/\n"))
+        show(results, "text", words, None, width, brief=sample is None)
         to_stdout(print)
 
 

@@ -15,6 +15,8 @@ DENOMINATORS: Mapping[str, str] = {
     "engagement_rate_by_reach": "reach",
     "engagement_rate_by_impressions": "impressions",
 }
+REACH = frozenset({"views", "reach"})
+"""Numerators that are no responses."""
 MOST = 4
 """References shown for one measure; the best graded and newest come first."""
 
@@ -46,7 +48,7 @@ def near(platform: str | None, measures: Mapping[str, Measure]) -> tuple[Referen
 
 
 def _fits(row: Mapping[str, str], platform: str, denominator: str, count: float) -> bool:
-    if row["platform"] != platform or row["denominator"] != denominator or row["numerator"] == "views":
+    if row["platform"] != platform or row["denominator"] != denominator or row["numerator"] in REACH:
         return False
     low, high = (0.0 if row["lo"] in ("", "all") else float(row["lo"])), row["hi"]
     return low <= count and (high in ("", "all") or count < float(high))

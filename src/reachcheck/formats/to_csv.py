@@ -28,6 +28,7 @@ def batch(scores: Batch, words: Words) -> str:
 
 def measures(results: Results, words: Words) -> str:
     """One row a measure, in the order of the report."""
+    words = words.speaking_of(results.profile.noun)
     return _csv(
         MEASURE_COLUMNS,
         (
@@ -41,6 +42,7 @@ def measures(results: Results, words: Words) -> str:
 
 
 def _candidate(row: BatchRow, words: Words) -> Sequence[Cell]:
+    words = words.speaking_of(row.noun)
     reasons = words.say("report.semicolon").join(words.text(reason) for reason in row.reasons)
     missing = words.say("report.semicolon").join(words.name("export", export) for export in row.missing)
     figures = (row.followers, row.real_reach_low, row.real_reach_high)

@@ -6,7 +6,7 @@ from reachcheck.formats.jsonable import Json, day, dump, message, messages, numb
 from reachcheck.formats.words import Words
 from reachcheck.results.figure import Figure
 from reachcheck.results.finding import Finding
-from reachcheck.results.measure import Measure
+from reachcheck.results.measure import Measure, Part
 from reachcheck.results.report import Inspection, ProfileSummary, Reference, Results, Tool, Window
 from reachcheck.results.verdict import Bound, Composition, Conduct, RealReach, Verdict
 
@@ -34,6 +34,7 @@ def render_inspection(inspection: Inspection, words: Words) -> str:
 
 def report(results: Results, words: Words) -> Json:
     """The report as JSON values; what later versions fill is null or empty."""
+    words = words.speaking_of(results.profile.noun)
     return {
         "schema": REPORT,
         "tool": _tool(results.tool),
@@ -46,7 +47,7 @@ def report(results: Results, words: Words) -> Json:
         "measures": [_measure(measure, words) for measure in results.measures],
         "figures": [_figure(figure) for figure in results.figures],
         "findings": [_finding(finding, words) for finding in results.findings],
-        "composition": _composition(results.composition, results.references),
+        "composition": _composition(results.composition, results.references, words),
         "conduct": _conduct(results.conduct),
         "power": {"smallest_visible": _power(results.measures)},
         "real_reach": _real_reach(results.real_reach, words),
@@ -75,6 +76,7 @@ def _profile(profile: ProfileSummary) -> Json:
         "from": day(profile.start),
         "to": day(profile.end),
         "as_of": day(profile.as_of),
+        "as_of_origin": profile.as_of_origin,
         "zone": profile.zone,
     }
 
@@ -103,6 +105,23 @@ def _measure(measure: Measure, words: Words) -> Json:
         "denominator": measure.denominator,
         "status": measure.status,
         "reason": message(measure.reason or measure.no_interval, words),
+        "notes": messages(measure.notes, words),
+        "parts": [_part(part, words) for part in measure.parts],
+        "lacks": list(measure.lacks),
+    }
+
+
+def _part(part: Part, words: Words) -> Json:
+    return {
+        "kind": part.kind,
+        "from": day(part.start),
+        "to": day(part.end),
+        "value": number(part.value),
+        "low": number(part.low),
+        "high": number(part.high),
+        "people": number(part.people),
+        "evidence": [string(place) for place in part.evidence],
+        "note": message(part.note, words),
     }
 
 
@@ -131,12 +150,13 @@ def _finding(finding: Finding, words: Words) -> Json:
     }
 
 
-def _composition(composition: Composition | None, references: tuple[Reference, ...]) -> Json:
+def _composition(composition: Composition | None, references: tuple[Reference, ...], words: Words) -> Json:
     known = composition is not None and composition.status == "known"
     low, high = (composition.low, composition.high) if composition is not None and known else (None, None)
     return {
         "status": "known" if known else "unknown",
         "share": {"low": number(low), "high": number(high)},
+        "reason": message(composition.reason if composition is not None else None, words),
         "review": None,
         "references": [_reference(reference) for reference in references],
     }
@@ -175,6 +195,7 @@ def _bound(bound: Bound, words: Words) -> Json:
         "value": number(bound.value),
         "kind": bound.kind,
         "measure": bound.measure,
+        "text": message(bound.text, words),
         "reading": message(bound.reading, words),
         "used": bound.used,
         "reason": message(bound.reason, words),
@@ -185,6 +206,7 @@ def _verdict(verdict: Verdict, words: Words) -> Json:
     missing = [{"export": m.export, "moves": m.moves, "at_most": number(m.at_most)} for m in verdict.missing]
     return {
         "label": verdict.label,
+        "summary": message(verdict.summary, words),
         "confidence": verdict.confidence,
         "confidence_reason": message(verdict.confidence_reason, words),
         "for": messages(verdict.for_, words),

@@ -19,6 +19,7 @@ def render_lines(scores: Batch, words: Words) -> str:
 
 
 def _row(row: BatchRow, words: Words) -> Json:
+    words = words.speaking_of(row.noun)
     return {
         "candidate": string(row.candidate.removeprefix("@")),
         "source": string(row.source),

@@ -14,15 +14,20 @@ NAMED_KINDS = frozenset(
 """Template kinds that look a word up in the closed family of that name."""
 
 
+AUDIENCE = "audience"
+"""The parameter that every sentence has: the noun of the profile's audience."""
+
+
 class Words:
     """The texts of one language.
 
     A key without a text is an error when `strict`; else it shows in brackets, so that a report never fails on a word.
     """
 
-    def __init__(self, lang: str = "en", *, strict: bool = False) -> None:
+    def __init__(self, lang: str = "en", *, strict: bool = False, audience: str = "followers") -> None:
         locale = load(lang)
         self.lang = lang
+        self.audience = audience
         self.strict = strict
         self._texts = locale.texts
         self._type = locale.typeset
@@ -35,12 +40,15 @@ class Words:
             "rate": self._type.rate,
         }
 
+    def speaking_of(self, audience: str) -> "Words":
+        """The same words for an audience of that noun, which every sentence may name as `audience`."""
+        return Words(self.lang, strict=self.strict, audience=audience)
+
     def text(self, message: Message) -> str:
         """The sentence of a message."""
         template = self._template(message.key)
-        return "".join(
-            piece if isinstance(piece, str) else self._slot(piece, message.params) for piece in parse(template)
-        )
+        params = {AUDIENCE: self.audience, **message.params}
+        return "".join(piece if isinstance(piece, str) else self._slot(piece, params) for piece in parse(template))
 
     def say(self, key: str, **params: Param) -> str:
         """The sentence of a key; the formats' own shorthand, with a literal key as for `msg`."""

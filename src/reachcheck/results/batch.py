@@ -29,6 +29,11 @@ class BatchRow:
     error_place: str = ""
     results: Results | None = None
 
+    @property
+    def noun(self) -> str:
+        """The audience noun of the candidate's platform."""
+        return self.results.profile.noun if self.results is not None else "followers"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Batch:

@@ -48,7 +48,7 @@ def judge(
         confidence=confidence,
         confidence_reason=reason,
         summary=_summary(case, label, missing),
-        for_=tuple(sign.text for sign in case.signs),
+        for_=tuple(sign.text for sign in case.signs if sign.counts or sign.kind == "community"),
         against=tuple(f.observed for f in findings if f.status == "flagged" and f.observed is not None),
         missing=missing,
     )

@@ -1,6 +1,7 @@
 """Pieces of evidence: the smallest number of innocent events that explains all that is flagged."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from reachcheck.results.finding import Finding
@@ -31,6 +32,12 @@ def conduct(findings: Sequence[Finding], innocent: Mapping[str, tuple[str, ...]]
     found = pieces(findings, innocent)
     looked = tuple(f.code for f in findings if f.feeds_conduct and f.status != "unknown")
     return Conduct(level=_level(len(found), looked, strong), pieces=found, could_look=looked)
+
+
+def counted(findings: Sequence[Finding], done: Conduct) -> tuple[Finding, ...]:
+    """The findings, each with the innocent event under which it was counted."""
+    event = {code: piece.innocent_event for piece in reversed(done.pieces) for code in piece.findings}
+    return tuple(replace(finding, piece=event.get(finding.code)) for finding in findings)
 
 
 def _level(found: int, looked: tuple[str, ...], strong: int) -> Level:

@@ -16,14 +16,17 @@ from reachcheck.results.report import Inspection, Results
 
 __all__ = ["Line", "Span", "print_lines", "render", "render_inspection"]
 
-SECTIONS = (header, numbers, verdict, lists, ladder, growth, findings, measures, context, untold, remarks)
+FIRST_SCREEN = (header, numbers, verdict, lists, ladder)
+REST = (growth, findings, measures, untold, context, remarks)
 
 
-def render(results: Results, words: Words, width: int, *, unicode: bool = True) -> list[Line]:
-    """The report as lines no wider than `width`."""
-    page = Page(words, width, unicode)
-    rows = [row for section in SECTIONS for row in section(results, page)]
-    rows += sources(results.sources, page) + closing(results, page)
+def render(results: Results, words: Words, width: int, *, unicode: bool = True, brief: bool = False) -> list[Line]:
+    """The report as lines no wider than `width`; `brief` stops after the first screen."""
+    page = Page(words.speaking_of(results.profile.noun), width, unicode)
+    sections = FIRST_SCREEN if brief else FIRST_SCREEN + REST
+    rows = [row for section in sections for row in section(results, page)]
+    if not brief:
+        rows += sources(results.sources, page) + closing(results, page)
     return rows if unicode else plain(rows)
 
 

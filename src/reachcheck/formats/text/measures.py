@@ -18,20 +18,13 @@ RATES = frozenset(
 
 
 def measures(results: Results, page: Page) -> list[Line]:
-    """Value, interval, n and what it is counted over; or why it is unknown."""
-    if not results.measures:
-        return []
+    """Value, interval, n and what it is counted over, of each measure that is known."""
     cells = [_cells(measure, page) for measure in results.measures if measure.known]
     titles = [page.words.say("report.value"), page.words.say("report.interval"), page.words.say("report.n")]
     widths = [max(columns(row[i + 1]) for row in [("", *titles), *cells]) for i in range(3)]
-    rows = page.heading(page.words.say("report.measures").upper())
-    rows += _table(cells, titles, widths, page)
-    for measure in results.measures:
-        if not measure.known:
-            name = page.words.name("measure", measure.id)
-            said = msg("report.unknown_because", name=name, reason=measure.reason or msg("report.no_reason"))
-            rows += paragraph(f"? {page.words.text(said)}", page.width, 1, hang=2)
-    return rows
+    if not cells:
+        return []
+    return page.heading(page.words.say("report.measures").upper()) + _table(cells, titles, widths, page)
 
 
 def _cells(measure: Measure, page: Page) -> tuple[str, str, str, str, str]:
@@ -122,14 +115,19 @@ def _reference(reference: Reference, page: Page) -> str:
 
 
 def untold(results: Results, page: Page) -> list[Line]:
-    """What these files cannot tell, by the export that would."""
-    by_export: dict[str, list[str]] = {}
-    for measure in results.measures:
-        for export in measure.lacks if not measure.known else ():
-            by_export.setdefault(export, []).append(page.words.name("measure", measure.id))
-    if not by_export:
+    """What these files cannot tell: by the export that would, or for which reason no export would."""
+    unknown = [measure for measure in results.measures if not measure.known and measure.asked]
+    if not unknown:
         return []
+    by_export: dict[str, list[str]] = {}
     rows = page.heading(page.words.say("report.untold").upper())
+    for measure in unknown:
+        name = page.words.name("measure", measure.id)
+        for export in measure.lacks:
+            by_export.setdefault(export, []).append(name)
+        if not measure.lacks:
+            said = msg("report.unknown_because", name=name, reason=measure.reason or msg("report.no_reason"))
+            rows += paragraph(page.words.text(said), page.width, INDENT, hang=2)
     for export, names in by_export.items():
         said = msg("report.would_tell", export=page.words.name("export", export), names=tuple(names))
         rows += paragraph(page.words.text(said), page.width, INDENT, hang=2)

@@ -8,6 +8,9 @@ from reachcheck.message import Message, msg
 from reachcheck.results.report import Results
 from reachcheck.results.verdict import Composition, Missing, Verdict
 
+MOST_MISSING = 5
+"""Exports named on the first screen; the others stand where the report says what the files cannot tell."""
+
 
 def verdict(results: Results, page: Page) -> list[Line]:
     """The label, how sure it is and why, the sentence, and the two questions."""
@@ -112,10 +115,11 @@ def _missing(results: Results, page: Page) -> list[Line]:
     rows = [line(f" ? {page.words.say('report.missing').upper()}", "strong")]
     if not results.verdict.missing:
         return rows + page.paragraph(msg("report.missing_nothing"))
-    for missing in results.verdict.missing:
+    more = len(results.verdict.missing) - MOST_MISSING
+    for missing in results.verdict.missing[:MOST_MISSING]:
         name = " " * INDENT + page.words.name("export", missing.export)
         rows += sides(Span(name), Span(_move(missing, results, page), "dim"), page.width)
-    return rows
+    return rows + (page.paragraph(msg("report.missing_more", n=more)) if more > 0 else [])
 
 
 def _move(missing: Missing, results: Results, page: Page) -> str:
