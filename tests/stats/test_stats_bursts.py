@@ -153,6 +153,25 @@ def test_equal_scores_are_sorted_by_place_then_length():
     assert [window[1:] for window in twice] == [(1, 2)] * 3
 
 
+def test_where_nothing_is_usual_the_earlier_window_comes_first_then_the_shorter():
+    line = np.zeros(20)
+    line[9] = 50
+    found = passing(*series(line), Yardstick((3, 1), 1.0, 0, 0))
+    assert {window[0] for window in found} == {score(50, 0.5, 2)}
+    assert [window[1:] for window in found] == [(7, 10), (8, 11), (9, 10), (9, 12)]
+
+
+def test_the_first_window_is_summed_like_the_others():
+    gains, days, level = series(weeks(6, at_0=100))
+    found = passing(gains, days, level, Yardstick((3,), 2, 0, 0))
+    assert found[0][1:] == (0, 3)
+    assert found[0][0] == pytest.approx(score(115, 15.5, 2), rel=1e-12)
+    for hole, first in ((0, 1), (1, 2), (2, 3)):
+        line = weeks(4, at_0=100, at_1=100, at_2=100, at_3=100, at_4=100, at_5=100)
+        line[hole] = MISSING
+        assert min(window[1] for window in passing(*series(line), Yardstick((3,), 1, 0, 0))) == first
+
+
 def test_pseudo_counts_grow_with_the_level():
     gains, days, level = series(weeks(4, at_10=400), level=2000.0)
     assert passing(gains, days, level, ONE_DAY)[0][0] == pytest.approx(score(405, 5.5, 10), rel=1e-12)
@@ -189,7 +208,7 @@ def test_the_usual_gain_of_long_windows_comes_from_long_blocks():
     assert best == pytest.approx(score(80.5, 14 * usual + 0.5, 2), rel=1e-12)
 
 
-@pytest.mark.parametrize("step", [100, 7])
+@pytest.mark.parametrize("step", [100, 7, 2])
 def test_rounded_gains_need_three_steps_of_excess_and_two_of_pseudo_count(step):
     line = np.tile([0.0, step, 0, 0, step, 0, 0], 6)
     line[16] = 3 * step
@@ -237,15 +256,18 @@ def test_smallest_visible_of_rounded_gains():
     assert smallest_visible(gains, days, level, Yardstick((1,), 0.01, 0, 0)) == pytest.approx(300 + 200 / 7 + 0.5)
 
 
-def test_smallest_visible_where_everything_passes_already_is_0():
-    # nothing usual (most weeks lose), so that each day of the last week passes as it is
-    gains, days, level = series([-9.0] * 2 + [50.0] * 40)
+def test_a_period_that_passes_as_it_is_needs_a_lot_of_0():
+    # 10 a day are usual, 10.5 expected: the first day lacks 10.5, the second nothing
     mostly = Yardstick((1,), 0.0, 0, 0)
-    assert smallest_visible(gains, days, level, mostly) < 60
-    lone, day, none = series([51.0, 50, 50, 50, 50, 50, 50, 50])
-    assert smallest_visible(lone[:1], day[:1], none[:1], mostly) == pytest.approx(0.5)
-    spread = series([0.0, MISSING, 100, 100, 100, 100, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
-    assert smallest_visible(*spread, mostly) >= 0
+    assert smallest_visible(*series([0.0, 20]), mostly) == pytest.approx(0.95 * 10.5, rel=1e-12)
+
+
+def test_smallest_visible_counts_by_the_day():
+    gains, days, level = series([30.0, 31, 29, 60], [3, 3, 3, 6])
+    need = 32.5 * math.exp(2.5 * math.sqrt(0.49 + 1 / 32.5)) - 2 - np.array([29, 30, 31])
+    last = 62.5 * math.exp(2.5 * math.sqrt(0.49 + 1 / 62.5)) - 2 - 60
+    expected = np.quantile([*need, last], 0.95)
+    assert smallest_visible(gains, days, level, USUAL) == pytest.approx(expected, rel=1e-12)
 
 
 def test_smallest_visible_of_no_known_gain_is_missing():
@@ -433,6 +455,7 @@ def test_the_ends_of_a_burst_are_judged_by_the_day():
     days[31] = 10
     gains = np.tile([0.0, 1, 0, 0, 2, 0], 10)
     gains[30:32] = 400, 30
+    gains[:30] = gains[32:] = 0
     both = Yardstick((11,), 1.0, 0, 0)
     assert ends(bursts(gains, days, np.full(60, MISSING), both)) == [(30, 31)]
     gains[31] = 15

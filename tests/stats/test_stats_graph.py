@@ -99,8 +99,19 @@ def test_public_networks(shared_data, name, expected):
 
 def test_pairs_of_the_greatest_codes_have_keys_of_their_own():
     top = 2**31 - 1
-    pairs = [(top, 2**30), (2**30, top), (top, 0), (0, top), (top - 1, top), (2**30, 2**30 + 1), (0, 2**30)]
+    pairs = [
+        (top, 2**30),
+        (2**30, top),
+        (top, 0),
+        (0, top),
+        (top - 1, top),
+        (2**30, 2**30 + 1),
+        (0, 2**30),
+        (1, 2**30),
+        (1, 5),
+        (0, 2**30 + 5),
+    ]
     keys = graph._keys(*ends(pairs))
     assert len(np.unique(keys)) == len(pairs)
-    assert len(np.unique(keys >> np.uint64(1))) == 5
+    assert len(np.unique(keys >> np.uint64(1))) == 8
     assert (np.sort(keys) == keys).all()

@@ -82,9 +82,9 @@ def test_only_empty_segments(name):
 
 
 @pytest.mark.parametrize("name", STATISTICS)
-@pytest.mark.parametrize("starts", [[0, 2], [1, 3], [0, 4]])
+@pytest.mark.parametrize("starts", [[0, 2], [1, 3], [0, 4], [0, 1, 2]])
 def test_segments_that_do_not_cover_the_column_are_an_error(name, starts):
-    with pytest.raises(ValueError, match=f"segments from {starts[0]} to {starts[1]} do not cover 3 values"):
+    with pytest.raises(ValueError, match=f"segments from {starts[0]} to {starts[-1]} do not cover 3 values"):
         STATISTICS[name](np.array([1.0, 2.0, 3.0]), np.array(starts))
 
 
@@ -147,8 +147,8 @@ def test_gini_is_the_mean_difference_over_twice_the_mean(values):
 
 
 def test_gini_of_one_who_has_all_is_1_and_of_equals_0():
-    values = np.array([0.0, 0, 0, 8, 2, 2, 2])
-    np.testing.assert_allclose(segments.gini(values, np.array([0, 4, 7])), [1, 0], atol=1e-15)
+    values = np.array([0.0, 0, 0, 8, 2, 2, 2, 0, 0.25])
+    np.testing.assert_allclose(segments.gini(values, np.array([0, 4, 7, 9])), [1, 0, 1], atol=1e-15)
 
 
 def test_gini_of_a_negative_value_is_missing():

@@ -65,6 +65,12 @@ def test_weights_of_very_unlike_size():
     assert top_share(line, 1) == 1.0
 
 
+def test_all_hold_no_more_than_all_in_spite_of_rounding():
+    line = np.array([4.0, 11, 14, 14, 16, 18])
+    assert (line / line.sum()).sum() > 1
+    assert top_share(line, 6) == 1.0
+
+
 @settings(deadline=None)
 @given(counts, st.integers(1, 40))
 def test_shares_lie_within_their_ends(line, top):
