@@ -140,8 +140,10 @@ def load(version: int = 1) -> Method:
 def parse(content: bytes) -> Method:
     """A method from the bytes of its file; raises SettingsError on a key too many or too few."""
     table = tomllib.loads(content.decode())
-    sections: dict[str, Any] = {name: _section(kind, table.pop(name, {}), name) for name, kind in SECTIONS.items()}
-    innocent = {code: tuple(events) for code, events in table.pop("innocent", {}).items()}
+    if wrong := {"version", "level", "innocent", *SECTIONS} ^ set(table):
+        raise SettingsError(msg("method.keys", section="/", keys=tuple(sorted(wrong))))
+    sections: dict[str, Any] = {name: _section(kind, table[name], name) for name, kind in SECTIONS.items()}
+    innocent = {code: tuple(events) for code, events in table["innocent"].items()}
     name = f"{table['version']}-{hashlib.sha256(content).hexdigest()[:8]}"
     return Method(name=name, version=table["version"], level=table["level"], innocent=innocent, **sections)
 
