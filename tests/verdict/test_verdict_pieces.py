@@ -1,5 +1,6 @@
 """Pieces of evidence: the smallest number of innocent events that explains all that is flagged."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -10,7 +11,7 @@ from build import METHOD
 from made import finding
 from reachcheck.results.finding import Finding
 from reachcheck.results.verdict import Piece
-from reachcheck.verdict.pieces import conduct, pieces
+from reachcheck.verdict.pieces import conduct, counted, pieces
 
 INNOCENT = {"A": ("crowd", "merge"), "B": ("joined", "crowd"), "C": ("pause",), "D": ()}
 
@@ -126,3 +127,19 @@ def test_which_rules_could_look_and_what_they_saw() -> None:
     )
     assert found.could_look == ("A", "B")
     assert found.pieces == (Piece(innocent_event="crowd", findings=("A",)),)
+
+
+def test_each_finding_names_the_event_under_which_it_was_counted() -> None:
+    seen = (finding("A"), finding("B"), finding("C"), finding("D", "clear"), finding("E", feeds=False))
+    done = conduct(seen, INNOCENT, 2)
+    found = counted(seen, done)
+    assert [(f.code, f.piece) for f in found] == [
+        ("A", "crowd"), ("B", "crowd"), ("C", "pause"), ("D", None), ("E", None),
+    ]  # fmt: skip
+    assert [replace(f, piece=None) for f in found] == list(seen)
+
+
+def test_a_finding_of_two_pieces_is_counted_under_the_first() -> None:
+    innocent = {"P": ("x",), "Q": ("y",), "R": ("y", "x")}
+    seen = (finding("P"), finding("Q"), finding("R"))
+    assert [f.piece for f in counted(seen, conduct(seen, innocent, 2))] == ["x", "y", "x"]

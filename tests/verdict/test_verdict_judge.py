@@ -1,0 +1,485 @@
+"""The verdict: every label, how sure it is, what speaks for and against it, and what is missing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from build import METHOD
+from made import SPEC, absent, finding, known, measures, part, with_limits
+from reachcheck.message import msg
+from reachcheck.method import Method
+from reachcheck.results.finding import Finding
+from reachcheck.results.measure import Measure, Part
+from reachcheck.results.verdict import Conduct, Level, Missing, RealReach, Verdict
+from reachcheck.rules.registry import check_all
+from reachcheck.verdict.judge import judge
+from reachcheck.verdict.pieces import conduct
+from reachcheck.verdict.reach import reach_gap, real_reach
+from reachcheck.verdict.signs import Sign, enough, signs
+
+LIMITS = METHOD.verdict
+MOVES: Mapping[str, str | None] = {name: spec.moves for name, spec in SPEC.items() if spec.asks}
+
+
+def decide(
+    level: Level = "none seen",
+    low: float = 0.0,
+    high: float = 1000.0,
+    *given: Measure,
+    count: float | None = 1000.0,
+    findings: Sequence[Finding] = (),
+    moves: Mapping[str, str | None] | None = None,
+    method: Method = METHOD,
+    withheld: Sequence[str] = (),
+) -> Verdict:
+    stated = [] if count is None else [known("followers_count", count)]
+    reach = None if count is None else RealReach(low=low, high=high, bounds=())
+    made = measures(*stated, *given)
+    return judge(made, findings, Conduct(level=level), reach, moves or {}, method, withheld)
+
+
+# ------------------------------------------------------------------------------------------------ signs
+
+REPEAT = known("repeat_responder_rate", 0.5, low=0.3, high=0.7, k=10.0, n=20.0)
+ANSWERED = known("comments_answered_share", 0.5, low=0.3, high=0.7, k=10.0, n=20.0)
+MUTUAL = known("reciprocity_of_followers", 0.5, low=0.2, high=0.7, k=20.0, n=40.0)
+WEEKS = known("weeks_with_a_post", 0.5, k=6.0, n=12.0)
+SILENCE = known("longest_silence_days", 60.0, n=9.0)
+
+
+def explained(*people: float | None) -> Measure:
+    parts = tuple(part("explained", people=each) for each in people)
+    return known("explained_gain_share", 0.1, low=0.1, high=0.1, parts=parts)
+
+
+def the_sign(*given: Measure, method: Method = METHOD) -> Sign:
+    (found,) = signs(measures(*given), method.verdict)
+    return found
+
+
+def counts(*given: Measure, **limits: float) -> bool:
+    return the_sign(*given, method=with_limits("verdict", **limits)).counts
+
+
+def test_without_evidence_there_is_no_sign() -> None:
+    assert signs(measures(), LIMITS) == ()
+
+
+def test_listed_followers_who_come_back_are_a_sign_of_community() -> None:
+    text = msg("for.repeat", n=20.0, k=10.0, low=0.3, high=0.7)
+    assert the_sign(REPEAT) == Sign(kind="community", text=text, counts=True)
+    assert counts(replace(REPEAT, low=0.299999999)) is False
+    assert counts(replace(REPEAT, k=9.0)) is False
+    assert counts(REPEAT, repeat_rate_low=0.31) is False
+    assert counts(REPEAT, repeat_least=11) is False
+
+
+def test_strangers_who_come_back_are_named_and_do_not_count() -> None:
+    found = the_sign(replace(REPEAT, notes=(msg("note.x"), msg("note.responders_unlisted"))))
+    assert (found.kind, found.counts) == ("community", False)
+    assert counts(replace(REPEAT, notes=(msg("note.responders_outside", n=2),))) is True
+
+
+def test_comments_answered_are_a_sign_of_community() -> None:
+    text = msg("for.answered", n=20.0, k=10.0, low=0.3, high=0.7)
+    assert the_sign(ANSWERED) == Sign(kind="community", text=text, counts=True)
+    assert counts(replace(ANSWERED, low=0.299999999)) is False
+    assert counts(replace(ANSWERED, k=9.0)) is False
+    assert counts(ANSWERED, answered_low=0.31) is False
+    assert counts(ANSWERED, answered_least=11) is False
+
+
+def test_followers_followed_back_are_a_sign_of_reciprocity() -> None:
+    text = msg("for.mutual", n=40.0, k=20.0, low=0.2, high=0.7)
+    assert the_sign(MUTUAL) == Sign(kind="reciprocity", text=text, counts=True)
+    assert counts(replace(MUTUAL, low=0.199999999)) is False
+    assert counts(replace(MUTUAL, k=19.0)) is False
+    assert counts(MUTUAL, reciprocity_low=0.21) is False
+    assert counts(MUTUAL, mutual_least=21) is False
+
+
+@pytest.mark.parametrize("given", [REPEAT, ANSWERED, MUTUAL])
+def test_nobody_and_nothing_known_are_no_sign(given: Measure) -> None:
+    assert signs(measures(replace(given, k=0.0)), LIMITS) == ()
+    assert signs(measures(replace(given, k=None)), LIMITS) == ()
+    assert signs(measures(replace(given, low=None)), LIMITS) == ()
+    bare = the_sign(replace(given, n=None, high=None))
+    assert (bare.text.params["n"], bare.text.params["high"]) == (0.0, 1.0)
+    assert the_sign(replace(given, k=1.0)).counts is False
+
+
+def test_explained_steps_are_a_sign_of_growth() -> None:
+    found = the_sign(explained(12.0, None, 8.0))
+    assert found == Sign(kind="growth", text=msg("for.explained", steps=3, gain=20.0), counts=True)
+    assert counts(explained(12.0, 7.999999)) is False
+    assert counts(explained(20.0), explained_least=20.1) is False
+    assert signs(measures(explained()), LIMITS) == ()
+
+
+def test_posts_in_half_of_twelve_weeks_or_no_long_silence_are_a_sign_of_constancy() -> None:
+    text = msg("for.constant", k=6.0, n=12.0, days=60.0)
+    assert the_sign(WEEKS, SILENCE) == Sign(kind="constancy", text=text, counts=True)
+    seldom, long = replace(WEEKS, value=0.499999999), replace(SILENCE, value=61.0)
+    assert [counts(*pair) for pair in ((seldom, SILENCE), (WEEKS, long), (seldom, long))] == [True, True, False]
+    assert counts(replace(WEEKS, n=11.0), SILENCE) is False
+    assert counts(replace(WEEKS, n=None), SILENCE) is False
+    assert counts(WEEKS, SILENCE, weeks_least=13) is False
+    assert counts(WEEKS, long, weeks_share=0.51) is False
+    assert counts(seldom, SILENCE, silence_days=59) is False
+
+
+@pytest.mark.parametrize("given", [(WEEKS,), (SILENCE,)])
+def test_constancy_takes_both(given: tuple[Measure, ...]) -> None:
+    assert signs(measures(*given), LIMITS) == ()
+
+
+def test_constancy_without_its_numbers_says_so() -> None:
+    found = the_sign(replace(WEEKS, k=None, n=None), SILENCE)
+    assert found.text == msg("for.constant", k=0.0, n=0.0, days=60.0)
+
+
+def test_signs_come_in_one_order() -> None:
+    found = signs(measures(SILENCE, WEEKS, explained(30.0), MUTUAL, ANSWERED, REPEAT), LIMITS)
+    assert [sign.kind for sign in found] == ["community", "community", "reciprocity", "growth", "constancy"]
+
+
+def sign(kind: str, counts: bool = True) -> Sign:
+    return Sign(kind=kind, text=msg("x"), counts=counts)
+
+
+@pytest.mark.parametrize(
+    ("found", "kinds", "is_enough"),
+    [
+        ((), 2, False),
+        ((sign("community"),), 2, False),
+        ((sign("community"),), 1, True),
+        ((sign("community"), sign("community")), 2, False),
+        ((sign("community"), sign("reciprocity")), 2, True),
+        ((sign("community"), sign("constancy")), 2, True),
+        ((sign("reciprocity"), sign("growth")), 2, True),
+        ((sign("growth"), sign("constancy")), 2, False),
+        ((sign("growth"), sign("constancy"), sign("reciprocity")), 3, True),
+        ((sign("community"), sign("constancy", counts=False)), 2, False),
+        ((sign("community", counts=False), sign("growth"), sign("constancy")), 2, False),
+        ((sign("community"), sign("growth"), sign("constancy")), 4, False),
+    ],
+)
+def test_enough_is_so_many_kinds_with_people_among_them(found: tuple[Sign, ...], kinds: int, is_enough: bool) -> None:
+    assert enough(found, kinds) is is_enough
+
+
+# ------------------------------------------------------------------------------------------------ labels
+
+
+@pytest.mark.parametrize(
+    ("level", "high", "label"),
+    [
+        ("strong", 500.0, "inflated count"),
+        ("strong", 500.1, "mixed"),
+        ("strong", 1000.0, "mixed"),
+        ("to look at", 100.0, "mixed"),
+        ("to look at", 1000.0, "mixed"),
+        ("none seen", 100.0, "not assessable"),
+        ("none seen", 1000.0, "not assessable"),
+        ("unknown", 1000.0, "not assessable"),
+    ],
+)
+def test_labels_by_conduct_and_upper_end(level: Level, high: float, label: str) -> None:
+    assert decide(level, 50.0, high).label == label
+    # positive evidence changes nothing where something is flagged
+    if level in ("strong", "to look at"):
+        assert decide(level, 50.0, high, REPEAT, MUTUAL, WEEKS, SILENCE).label == label
+
+
+@pytest.mark.parametrize("level", ["none seen", "unknown"])
+def test_two_kinds_of_positive_evidence_make_a_genuine_community(level: Level) -> None:
+    assert decide(level, 0.0, 1000.0, REPEAT, MUTUAL).label == "genuine community"
+    assert decide(level, 0.0, 1000.0, ANSWERED, explained(30.0)).label == "genuine community"
+    assert decide(level, 0.0, 1000.0, MUTUAL, WEEKS, SILENCE).label == "genuine community"
+    assert decide(level, 0.0, 1000.0, REPEAT, ANSWERED).label == "not assessable"
+    assert decide(level, 0.0, 1000.0, explained(30.0), WEEKS, SILENCE).label == "not assessable"
+
+
+def test_without_a_count_nothing_is_assessable_unless_something_is_to_look_at() -> None:
+    for level in ("none seen", "unknown", "strong"):
+        found = decide(level, 0.0, 0.0, REPEAT, MUTUAL, count=None)  # type: ignore[arg-type]
+        assert (found.label, found.confidence) == ("not assessable", "low")
+        assert found.summary == msg("summary.no_count")
+    assert decide("to look at", 0.0, 0.0, count=None).label == "mixed"
+    assert decide("to look at", 0.0, 0.0, count=None).confidence_reason == msg("confidence.not_assessable")
+
+
+def test_limits_of_labels_are_the_methods() -> None:
+    assert (
+        decide("strong", 0.0, 600.0, method=with_limits("verdict", inflated_upper_share=0.6)).label == "inflated count"
+    )
+    strict = with_limits("verdict", for_kinds=3)
+    assert decide("none seen", 0.0, 1000.0, REPEAT, MUTUAL, method=strict).label == "not assessable"
+
+
+# ------------------------------------------------------------------------------------------------ confidence, summary
+
+
+@pytest.mark.parametrize(("high", "confidence"), [(333.0, "high"), (333.1, "medium"), (500.0, "medium")])
+def test_how_sure_an_inflated_count_is(high: float, confidence: str) -> None:
+    found = decide("strong", 50.0, high)
+    assert found.confidence == confidence
+    assert found.confidence_reason == msg(f"confidence.inflated_{confidence}", kinds=2, share=0.333)
+    assert found.summary == msg("summary.inflated", low=50.0, high=high, n=1000.0)
+
+
+@pytest.mark.parametrize(
+    ("low", "more", "confidence"),
+    [(333.0, True, "high"), (332.9, True, "medium"), (333.0, False, "medium"), (900.0, False, "medium")],
+)
+def test_how_sure_a_genuine_community_is(low: float, more: bool, confidence: str) -> None:
+    third = (explained(30.0),) if more else ()
+    found = decide("none seen", low, 1000.0, REPEAT, MUTUAL, *third)
+    assert (found.label, found.confidence) == ("genuine community", confidence)
+    assert found.confidence_reason == msg(f"confidence.genuine_{confidence}", kinds=3, share=0.333)
+
+
+@pytest.mark.parametrize(("low", "most"), [(500.0, False), (500.1, True)])
+def test_most_is_more_than_half(low: float, most: bool) -> None:
+    found = decide("none seen", low, 1000.0, REPEAT, MUTUAL).summary
+    assert found == (msg("summary.genuine_most", low=low, n=1000.0) if most else msg("summary.genuine", low=low))
+
+
+def test_a_mixed_verdict_is_never_sure() -> None:
+    for found in (decide("to look at", 5.0, 100.0), decide("strong", 5.0, 600.0)):
+        assert (found.confidence, found.confidence_reason) == ("low", msg("confidence.mixed"))
+    assert decide("to look at", 5.0, 100.0).summary == msg("summary.mixed", low=5.0, high=100.0, n=1000.0)
+
+
+def test_what_is_not_assessable_says_whether_anything_could_be_looked_at_and_what_would_help() -> None:
+    found = decide("none seen")
+    assert (found.confidence, found.confidence_reason) == ("low", msg("confidence.not_assessable"))
+    assert found.summary == msg("summary.looked")
+    assert decide("unknown").summary == msg("summary.could_not_look")
+    lacking = absent("distinct_responders", "responses", "x")
+    moves: Mapping[str, str | None] = {"distinct_responders": "lower"}
+    assert decide("none seen", 0, 9, lacking, moves=moves).summary == msg("summary.looked_cure", export="responses")
+    assert decide("unknown", 0, 9, lacking, moves=moves).summary == msg(
+        "summary.could_not_look_cure", export="responses"
+    )
+
+
+def test_limits_of_confidence_are_the_methods() -> None:
+    wide = with_limits("verdict", high_upper_share=0.4, high_lower_share=0.1)
+    assert decide("strong", 0.0, 400.0, method=wide).confidence == "high"
+    assert decide("none seen", 100.0, 1000.0, REPEAT, MUTUAL, WEEKS, SILENCE, method=wide).confidence == "high"
+
+
+# ------------------------------------------------------------------------------------------------ for, against
+
+
+def test_against_names_every_flag_and_nothing_else() -> None:
+    flagged, silent = finding("A", observed=msg("a.seen")), replace(finding("B"), observed=None)
+    clear, unknown = finding("C", "clear"), finding("D", "unknown")
+    found = decide("to look at", 0.0, 9.0, findings=(unknown, flagged, clear, silent))
+    assert found.against == (msg("a.seen"),)
+
+
+def test_for_names_what_counts_and_whatever_the_community_shows() -> None:
+    found = decide("none seen", 0.0, 9.0, REPEAT, ANSWERED, MUTUAL, explained(30.0), WEEKS, SILENCE)
+    assert [text.key for text in found.for_] == [
+        "for.repeat", "for.answered", "for.mutual", "for.explained", "for.constant",
+    ]  # fmt: skip
+    weak = (replace(REPEAT, k=1.0), replace(ANSWERED, k=1.0), replace(MUTUAL, k=1.0), explained(3.0))
+    found = decide("none seen", 0.0, 9.0, *weak, replace(WEEKS, n=3.0), SILENCE)
+    assert [text.key for text in found.for_] == ["for.repeat", "for.answered"]
+    assert decide().for_ == ()
+
+
+def test_what_never_feeds_conduct_is_against_all_the_same() -> None:
+    assert decide(findings=(finding("C", feeds=False),)).against == (msg("C.observed"),)
+
+
+# ------------------------------------------------------------------------------------------------ missing
+
+
+def lacks(name: str, *exports: str) -> Measure:
+    return absent(name, *exports)
+
+
+def missing(*given: Measure, withheld: Sequence[str] = (), **moves: str | None) -> tuple[Missing, ...]:
+    return decide("none seen", 100.0, 600.0, *given, moves=moves, withheld=withheld).missing
+
+
+def test_a_missing_export_names_the_end_it_moves_and_how_far_at_most() -> None:
+    found = missing(
+        lacks("creation_block", "low"), lacks("hollow_share", "up"), creation_block="lower", hollow_share="upper"
+    )
+    assert found == (
+        Missing(export="low", moves="lower", at_most=600.0),
+        Missing(export="up", moves="upper", at_most=100.0),
+    )
+
+
+def test_an_export_that_moves_no_end_comes_last() -> None:
+    found = missing(lacks("mutual_count", "none"), lacks("hollow_share", "up"), mutual_count=None, hollow_share="upper")
+    assert found == (Missing(export="up", moves="upper", at_most=100.0), Missing(export="none"))
+    assert missing(lacks("mutual_count", "x"), mutual_count="sideways") == (Missing(export="x"),)
+
+
+def test_an_export_is_asked_for_once_by_the_first_end_it_moves() -> None:
+    three = (lacks("mutual_count", "x"), lacks("hollow_share", "x", "y"), lacks("typical_likes", "x"))
+    found = missing(*three, mutual_count=None, typical_likes="lower", hollow_share="upper")
+    assert {m.export: m.moves for m in found} == {"x": "lower", "y": "upper"}
+    assert [m.export for m in found] == ["x", "y"]
+
+
+def test_known_measures_and_those_that_nobody_asks_for_lack_nothing() -> None:
+    complete = replace(known("hollow_share", 0.5), lacks=("x",))
+    assert missing(complete, lacks("mutual_count", "y"), hollow_share="upper") == ()
+
+
+def test_what_a_platform_gives_to_nobody_is_not_asked_for() -> None:
+    given = lacks("hollow_share", "responses", "followers")
+    found = missing(given, hollow_share="upper", withheld=("responses", "daily"))
+    assert [m.export for m in found] == ["followers"]
+    assert missing(given, hollow_share="upper", withheld=("responses", "followers")) == ()
+
+
+def test_without_real_reach_nobody_knows_how_far() -> None:
+    found = decide("none seen", 0, 0, lacks("hollow_share", "x"), count=None, moves={"hollow_share": "upper"})
+    assert found.missing == (Missing(export="x", moves="upper"),)
+
+
+# ------------------------------------------------------------------------------------------------ the whole way
+
+
+def whole(*given: Measure, method: Method = METHOD) -> Verdict:
+    made = measures(*given)
+    made["reach_gap"] = reach_gap(made, method)
+    reach = real_reach(made, method)
+    findings = check_all(made, method)
+    done = conduct(findings, method.innocent, method.verdict.strong_pieces)
+    return judge(made, findings, done, reach, MOVES, method)
+
+
+def step(kind: str, people: float) -> Part:
+    return part(kind, value=people + 40, low=2.0, high=5.0, people=people, strength=4.0)
+
+
+def growth(kind: str, people: float, count: float) -> tuple[Measure, ...]:
+    parts = (step(kind, people),)
+    share = known(f"{kind}_gain_share", people / count, low=people / count, high=people / count, parts=parts)
+    silent = known("silent_newcomers", people, low=people if kind == "unexplained" else 0.0)
+    return known("growth_steps", 1.0, n=90.0, parts=parts), share, silent
+
+
+def block(k: float, n: float) -> Measure:
+    found = part("block", value=k, low=1.0, high=5.0, people=n, strength=9.0)
+    return known("creation_block", k / n, low=0.1, high=0.9, k=k, n=n, parts=(found,))
+
+
+def count(n: float) -> Measure:
+    return known("followers_count", n)
+
+
+def test_each_label_from_measures_alone() -> None:
+    clear = known("creation_block", 0.0)
+    inflated = whole(count(1000.0), *growth("unexplained", 700.0, 1000.0), block(300.0, 700.0))
+    assert (inflated.label, inflated.confidence) == ("inflated count", "high")
+    assert [m.key for m in inflated.against] == ["gro101.observed", "aud201.observed"]
+    assert whole(count(1000.0), *growth("unexplained", 600.0, 1000.0), block(300.0, 700.0)).confidence == "medium"
+    assert whole(count(1000.0), *growth("unexplained", 499.0, 1000.0), block(300.0, 700.0)).label == "mixed"
+    assert whole(count(1000.0), *growth("unexplained", 700.0, 1000.0), clear).label == "mixed"
+    assert whole(count(1000.0), *growth("explained", 0.0, 1000.0), block(300.0, 700.0)).label == "mixed"
+    genuine = whole(count(1000.0), *growth("explained", 700.0, 1000.0), clear, REPEAT)
+    assert (genuine.label, genuine.confidence) == ("genuine community", "medium")
+    assert whole(count(1000.0), *growth("explained", 700.0, 1000.0), clear).label == "not assessable"
+    assert whole(REPEAT, MUTUAL).label == "not assessable"
+
+
+def test_data_that_contradict_each_other_never_make_conduct() -> None:
+    found = whole(
+        count(1000.0),
+        known("count_agreement", 0.5, parts=(part("disagreement", value=500.0, low=1000.0),)),
+        known("list_completeness", 0.3, k=300.0, n=1000.0),
+        known("distinct_responders", 2000.0),
+        known("top_ten_response_share", 0.99, n=40.0),
+        known("longest_silence_days", 400.0),
+    )
+    assert found.label == "not assessable"
+    assert [m.key for m in found.against] == [
+        "dat001.observed", "dat002.observed", "dat003.observed", "com502.observed", "con601.observed",
+    ]  # fmt: skip
+
+
+shares = st.floats(0.0, 1.0)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[float, dict[str, float]]:
+    n = float(draw(st.integers(1, 4000)))
+    whole_ = st.integers(0, int(n)).map(float)
+    return n, {
+        "unexplained": draw(whole_), "explained": draw(whole_), "k": draw(whole_), "group": draw(whole_),
+        "strength": draw(st.sampled_from([0.0, 5.9, 6.0, 20.0])), "expected": draw(st.integers(0, 40).map(float)),
+        "responders": draw(whole_), "repeat": draw(shares), "mutual": draw(shares), "answered": draw(shares),
+        "likes": draw(st.integers(0, 5000).map(float)), "weeks": draw(st.integers(1, 60).map(float)),
+    }  # fmt: skip
+
+
+def made(n: float, case: Mapping[str, float], extra: Mapping[str, float]) -> tuple[Measure, ...]:
+    c = {name: value + extra.get(name, 0.0) for name, value in case.items()}
+    n = n + 1 if extra else n
+    kinds = [(kind, c[kind]) for kind in ("unexplained", "explained") if c[kind] >= 20]
+    parts = tuple(step(kind, people) for kind, people in kinds)
+    group = max(c["k"], c["group"], 1.0)
+    found = part("block", value=c["k"], low=0.0, high=c["expected"], people=group, strength=c["strength"])
+    return (
+        count(n),
+        known("growth_steps", float(len(parts)), n=90.0, parts=parts),
+        known("unexplained_gain_share", 0.0, parts=tuple(p for p in parts if p.kind == "unexplained")),
+        known("explained_gain_share", 0.0, parts=tuple(p for p in parts if p.kind == "explained")),
+        known("silent_newcomers", 0.0, low=c["unexplained"] if c["unexplained"] >= 20 else 0.0),
+        known("creation_block", 0.1, parts=(found,)),
+        known("distinct_responders", c["responders"]),
+        replace(REPEAT, low=c["repeat"], k=c["repeat"] * n),
+        replace(MUTUAL, low=c["mutual"], k=c["mutual"] * n),
+        replace(ANSWERED, low=c["answered"], k=c["answered"] * n),
+        known("typical_likes", c["likes"]),
+        replace(WEEKS, n=c["weeks"]),
+        SILENCE,
+    )
+
+
+@settings(deadline=None, max_examples=400)
+@given(
+    cases(),
+    st.sampled_from(["unexplained", "explained", "k", "group", "responders", "likes"]),
+    st.sampled_from([1.0, 0.0]),
+)
+def test_one_follower_more_never_swaps_the_two_ends(
+    case: tuple[float, dict[str, float]], where: str, more: float
+) -> None:
+    n, given_ = case
+    before, after = whole(*made(n, given_, {})), whole(*made(n, given_, {where: more}))
+    assert {before.label, after.label} != {"inflated count", "genuine community"}
+
+
+@settings(deadline=None, max_examples=200)
+@given(cases(), st.integers(0, 3000).map(float))
+def test_more_silent_newcomers_never_speak_for_an_audience(case: tuple[float, dict[str, float]], more: float) -> None:
+    order = ["inflated count", "mixed", "not assessable", "genuine community"]
+    n, given_ = case
+    before, after = (whole(*made(n, {**given_, "unexplained": u}, {})) for u in (given_["unexplained"], more))
+    if more >= given_["unexplained"]:
+        contradicted = any(m.key == "dat003.observed" for m in after.against)
+        assert order.index(after.label) <= order.index(before.label) or contradicted
+
+
+@settings(deadline=None, max_examples=200)
+@given(cases())
+def test_an_inflated_count_always_rests_on_two_separate_things(case: tuple[float, dict[str, float]]) -> None:
+    found = whole(*made(*case, {}))
+    keys = {m.key for m in found.against}
+    assert (found.label == "inflated count") <= (keys >= {"gro101.observed", "aud201.observed"})
+    assert (found.label == "genuine community") <= (not keys & {"gro101.observed", "aud201.observed"})
+    assert (found.label == "mixed") <= bool(keys & {"gro101.observed", "aud201.observed"})
