@@ -11,13 +11,14 @@ from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from reachcheck.version import __version__
+
 if TYPE_CHECKING:
     from reachcheck.model.dossiers import Dossiers
     from reachcheck.results.batch import Batch
     from reachcheck.results.report import Results
 
-__version__ = "0.1.0"
-__all__ = ["analyze", "batch", "read", "render"]
+__all__ = ["__version__", "analyze", "batch", "read", "render"]
 
 Paths = str | PathLike[str] | Sequence[str | PathLike[str]]
 

@@ -7,7 +7,6 @@ from datetime import date
 
 import numpy as np
 
-from reachcheck import __version__
 from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
 from reachcheck.facts import rates
 from reachcheck.facts.platforms import platform as platform_facts
@@ -30,6 +29,7 @@ from reachcheck.settings import Settings
 from reachcheck.verdict.judge import judge
 from reachcheck.verdict.pieces import conduct, counted
 from reachcheck.verdict.reach import composition, reach_gap, real_reach
+from reachcheck.version import __version__
 
 MOVES: Mapping[str, str | None] = {spec.id: spec.moves for spec in MEASURES if spec.asks}
 

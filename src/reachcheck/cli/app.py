@@ -4,7 +4,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from reachcheck import __version__
+from reachcheck.version import __version__
 
 if TYPE_CHECKING:
     import typer

@@ -15,10 +15,12 @@ WEEK = 7
 
 
 def truncated(context: Context) -> Bools:
-    """Profiles whose posts are only a best-of or an excerpt."""
+    """Profiles all of whose files of posts are only a best-of or an excerpt."""
     coverage = context.dossiers.coverage
-    top = (coverage.table == TableName.POSTS) & (coverage.completeness == Completeness.TOP)
-    return np.bincount(coverage.profile[top], minlength=context.rows) > 0
+    posts = coverage.table == TableName.POSTS
+    top = posts & (coverage.completeness == Completeness.TOP)
+    files, excerpts = (np.bincount(coverage.profile[rows], minlength=context.rows) for rows in (posts, top))
+    return np.asarray((files > 0) & (files == excerpts))
 
 
 def days_of_posts(context: Context, profile: int) -> Times:

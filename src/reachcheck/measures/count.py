@@ -22,9 +22,10 @@ class Stated:
 
 
 def listed(dossiers: Dossiers) -> Bools:
-    """Which edges are followers (or mutual ties) still there."""
+    """Which edges are followers still there; mutual ties are, where the count is of such ties."""
     edges = dossiers.edges
-    return np.isin(edges.direction, (Direction.IN, Direction.MUTUAL)) & np.isnat(edges.until)
+    mutual = (edges.direction == Direction.MUTUAL) & (dossiers.people.mutual[edges.profile] == 1)
+    return np.asarray(((edges.direction == Direction.IN) | mutual) & np.isnat(edges.until))
 
 
 def newest(rows: int, profile: Ints, at: Times, value: Floats, source: Ints, row: Ints) -> Stated:

@@ -15,7 +15,7 @@ from reachcheck.message import msg
 from reachcheck.model.columns import Bools, Codes, Index, Text, Times
 from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.sources import RowNote, SourceRecord
-from reachcheck.model.tables import Coverage, Daily, Edges, People, Posts, Table
+from reachcheck.model.tables import Coverage, Daily, Edges, People, Posts, Profile, Table
 from reachcheck.readers import ego
 from reachcheck.readers.base import Fragment, Reading
 
@@ -99,13 +99,17 @@ def _covered(placed: _Placed) -> Coverage:
 def _keys(table: Table) -> Index | None:
     """What makes a row of a table the same as one from another file; None where nothing does."""
     if isinstance(table, Edges):
-        return _rank(table.profile, table.direction, table.peer.codes)
+        return _rank(table.profile, table.direction, table.key_kind, _named(table.peer))
     if isinstance(table, Daily):
         return _rank(table.profile, table.metric, table.date.astype(np.int64))
     if isinstance(table, Posts):
-        unique = np.where(table.key.codes < 0, -2 - np.arange(len(table)), table.key.codes)
-        return _rank(table.profile, unique)
+        return _rank(table.profile, _named(table.key))
     return None
+
+
+def _named(column: Text) -> Index:
+    """The codes of names; a row without a name is like no other."""
+    return np.where(column.codes < 0, -2 - np.arange(len(column)), column.codes).astype(np.int64)
 
 
 def _rank(*columns: np.ndarray[tuple[int], np.dtype[np.signedinteger]]) -> Index:
@@ -164,7 +168,7 @@ def _people(
     length = len(names)
     platforms = _platforms(readings, placed, length)
     facts = [platform_facts(name) for name in platforms]
-    nouns = {p.profile[0]: p.fragment.noun for p in placed if p.fragment.noun and len(p.profile)}
+    speaking = _speaking(placed)
     zones = {p.profile[0]: p.fragment.zone for p in placed if p.fragment.zone and len(p.profile)}
     times, origins = _as_of(readings, tables, length, as_of)
     return People.of(
@@ -173,12 +177,22 @@ def _people(
         row=np.arange(length, dtype=np.int32),
         platform=Text.of(platforms),
         handle=Text.of(names),
-        noun=Text.of([nouns.get(i, fact.noun) for i, fact in enumerate(facts)]),
+        noun=Text.of([speaking[i].noun if i in speaking else fact.noun for i, fact in enumerate(facts)]),
         zone=Text.of([zones.get(i) for i in range(length)]),
         as_of=times,
         as_of_origin=Text.of(origins),
-        mutual=np.array([fact.mutual for fact in facts], dtype=np.int8),
+        mutual=np.array([speaking.get(i, fact).mutual for i, fact in enumerate(facts)], dtype=np.int8),
     )
+
+
+def _speaking(placed: Sequence[_Placed]) -> dict[int, Fragment]:
+    """For each profile the fragment that names its audience: before all, the one that states the count."""
+    naming = [p for p in placed if p.fragment.noun and len(p.profile)]
+    ordered = sorted(naming, key=lambda p: isinstance(p.rows, Profile), reverse=True)
+    found: dict[int, Fragment] = {}
+    for p in ordered:
+        found.setdefault(int(p.profile[0]), p.fragment)
+    return found
 
 
 def _platforms(readings: Sequence[Reading], placed: Sequence[_Placed], length: int) -> list[str | None]:
