@@ -20,8 +20,8 @@ CONFINED = {
     "sklearn": set[str](),
     "scipy": set[str](),
     "jinja2": set[str](),
-    "python_calamine": {"readers/_workbook_child.py"},
-    "subprocess": {"readers/guard.py"},
+    "python_calamine": {"readers/table/workbook_child.py"},
+    "subprocess": {"readers/table/guard.py"},
     "pickle": set[str](),
     "joblib": set[str](),
 }

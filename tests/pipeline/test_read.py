@@ -191,3 +191,18 @@ def test_a_handle_names_files_that_name_nobody(tmp_path: Path) -> None:
     paths = write(tmp_path, followers="handle,followed at\na,2025-01-01\n")
     dossiers = pipeline.read(paths, handle="@Me")
     assert (dossiers.people.handle.decode(), len(dossiers.edges)) == (["me"], 1)
+
+
+def test_a_post_that_two_files_know_is_one_post_with_what_both_know(tmp_path: Path) -> None:
+    paths = write(
+        tmp_path,
+        one="post,date,likes\np1,2025-01-01,4\np2,2025-01-02,5\n",
+        two="post,date,likes,reach\np1,2025-01-01,9,100\np2,2025-01-02,5,\n",
+    )
+    dossiers = pipeline.read(paths)
+    assert dossiers.posts.likes.tolist() == [4, 5]
+    assert dossiers.posts.reach.tolist()[0] == 100
+    assert np.isnan(dossiers.posts.reach[1])
+    later = dossiers.sources[1]
+    assert (later.rows_read, later.rows_kept, [note.row for note in later.reported]) == (2, 1, [3])
+    assert later.warnings[-1].what.key == "assemble.joined"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reachcheck import facts
 from reachcheck.readers.aliases import known, meanings, normal, roles_in, word
-from reachcheck.readers.fields import CANONICAL, COUNTS, ROLES
+from reachcheck.readers.generic.fields import CANONICAL, COUNTS, ROLES
 
 LANGUAGES = {"en", "fr", "es", "pt", "de"}
 NAMES = facts.load("columns")["names"]

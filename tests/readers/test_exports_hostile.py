@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reachcheck.errors import UnreadableError
-from reachcheck.readers import linkedin_workbook
 from reachcheck.readers.base import Reader, ReadOptions
 from reachcheck.readers.instagram import InstagramReader
 from reachcheck.readers.linkedin import LinkedInReader
-from reachcheck.readers.workbook import Sheet
+from reachcheck.readers.linkedin import workbook as linkedin_workbook
+from reachcheck.readers.table.workbook import Sheet
 
 WORDS = st.sampled_from(["ada", "", " ", "é", "=1+1", "https://www.instagram.com/_u/bo", "\u202e", "\0", "12", "-"])
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), WORDS, st.text(max_size=5))

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from reachcheck.errors import UnreadableError
-from reachcheck.readers import guard
+from reachcheck.readers.table import guard
 
 Child = Callable[[str], str]
 

@@ -13,7 +13,7 @@ from reachcheck.model.tables import Edges, Posts, Profile
 from reachcheck.readers.assemble import assemble
 from reachcheck.readers.base import Reading, ReadOptions
 from reachcheck.readers.instagram import InstagramReader
-from reachcheck.readers.instagram_json import repair
+from reachcheck.readers.instagram.objects import repair
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import open_source
 

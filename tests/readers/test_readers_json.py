@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reachcheck.errors import ReachcheckError, UnreadableError
-from reachcheck.readers._json import limit
 from reachcheck.readers.table import RawTable, json_table, read_json, read_json_lines
+from reachcheck.readers.table.json_text import limit
 
 
 def refused(content: bytes) -> UnreadableError:

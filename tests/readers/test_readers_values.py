@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reachcheck.readers._months import DAYS, FILLERS, MONTHS
 from reachcheck.readers.values import flags, handles
+from reachcheck.readers.values.months import DAYS, FILLERS, MONTHS
 
 
 def test_flags() -> None:

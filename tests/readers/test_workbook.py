@@ -9,11 +9,11 @@ import pytest
 from exports_made import LINKS, MAIN, PARTS, member, raw_workbook, workbook, zipped
 
 from reachcheck.errors import UnreadableError
-from reachcheck.readers import _workbook_child
-from reachcheck.readers import workbook as under_test
-from reachcheck.readers._member import Caps
-from reachcheck.readers._workbook_child import cell_text, convert
-from reachcheck.readers.workbook import Sheet, WorkbookRecord, is_workbook, read_workbook, rows_before, sheets_of
+from reachcheck.readers.source.member import Caps
+from reachcheck.readers.table import workbook as under_test
+from reachcheck.readers.table import workbook_child as _workbook_child
+from reachcheck.readers.table.workbook import Sheet, WorkbookRecord, is_workbook, read_workbook, rows_before, sheets_of
+from reachcheck.readers.table.workbook_child import cell_text, convert
 
 ONE = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
 

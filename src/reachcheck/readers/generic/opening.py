@@ -5,11 +5,11 @@ from dataclasses import replace
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
 from reachcheck.model.sources import RowNote
-from reachcheck.readers._encoding import decode
-from reachcheck.readers._member import HEAD
 from reachcheck.readers.aliases import known, roles_in
 from reachcheck.readers.source import Member
+from reachcheck.readers.source.member import HEAD
 from reachcheck.readers.table import RawTable, json_table, read_json, read_json_lines, read_table
+from reachcheck.readers.table.encoding import decode
 
 LINES = 20
 """How many lines are looked at to see whether they are divided alike."""

@@ -23,7 +23,7 @@ _START = """
 import sys
 module, memory, seconds, *places = sys.argv[1:]
 sys.path += places
-from reachcheck.readers.guard import serve
+from reachcheck.readers.table.guard import serve
 serve(module, int(memory), int(seconds))
 """
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from reachcheck.readers._delimited import logical_rows
+from reachcheck.readers.table.delimited import logical_rows
 
 Known = Callable[[str], bool]
 

@@ -9,9 +9,9 @@ from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
 from reachcheck.model.columns import MISSING, NAT, Bools, Enums, Floats, Times
 from reachcheck.model.enums import KeyKind
-from reachcheck.readers.matching import Matched
+from reachcheck.readers.generic.matching import Matched
+from reachcheck.readers.generic.sheet import Sheet
 from reachcheck.readers.rows import Rows
-from reachcheck.readers.sheet import Sheet
 from reachcheck.readers.values import dates, flags, handles, numbers
 
 LARGEST_COUNT = 1e12

@@ -14,7 +14,7 @@ from reachcheck.model.tables import Edges, Posts, Profile
 from reachcheck.readers.aliases import meanings, roles_in
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.drafts import Draft
-from reachcheck.readers.instagram_json import (
+from reachcheck.readers.instagram.objects import (
     Made,
     account,
     first_of,

@@ -8,15 +8,15 @@ from pathlib import PurePosixPath
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
 from reachcheck.model.sources import SourceRecord
-from reachcheck.readers import builders, ties
 from reachcheck.readers.base import Fragment, Reading, ReadOptions
-from reachcheck.readers.cells import Cells
 from reachcheck.readers.drafts import Draft, finish, settle_owners
-from reachcheck.readers.matching import Matched, match
-from reachcheck.readers.opening import is_table, open_table
-from reachcheck.readers.roles import decide
+from reachcheck.readers.generic import builders, ties
+from reachcheck.readers.generic.cells import Cells
+from reachcheck.readers.generic.matching import Matched, match
+from reachcheck.readers.generic.opening import is_table, open_table
+from reachcheck.readers.generic.roles import decide
+from reachcheck.readers.generic.sheet import Sheet
 from reachcheck.readers.rows import Rows
-from reachcheck.readers.sheet import Sheet
 from reachcheck.readers.source import Member
 from reachcheck.readers.table import RawTable
 

@@ -15,16 +15,16 @@ from weakref import WeakKeyDictionary
 from reachcheck.errors import UnreadableError
 from reachcheck.message import Message, msg
 from reachcheck.model.sources import SourceRecord
-from reachcheck.readers._member import Budget, Caps, Member
-from reachcheck.readers._zip import MAGIC, Archive, members_of, open_archive
-from reachcheck.readers.guard import remarks, run_child
+from reachcheck.readers.source.member import Budget, Caps, Member
+from reachcheck.readers.source.zips import MAGIC, Archive, members_of, open_archive
+from reachcheck.readers.table.guard import remarks, run_child
 
 CAPS = Caps(entries=2_000, member=200 << 20, total=200 << 20)
 """A workbook is small beside what an archive may be."""
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Office before 2007 begin, and so do workbooks under a password."""
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-CHILD = "reachcheck.readers._workbook_child"
+CHILD = "reachcheck.readers.table.workbook_child"
 EMPTY_FROM = 1_000_000
 EMPTY = 20
 """A sheet may span this many cells, and so many more for each cell that holds something."""

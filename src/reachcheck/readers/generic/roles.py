@@ -13,8 +13,8 @@ import numpy as np
 from reachcheck.errors import UnreadableError, UsageError
 from reachcheck.message import Message, msg
 from reachcheck.readers.aliases import roles_in
-from reachcheck.readers.fields import COUNTS, ROLES
-from reachcheck.readers.sheet import Sheet
+from reachcheck.readers.generic.fields import COUNTS, ROLES
+from reachcheck.readers.generic.sheet import Sheet
 from reachcheck.readers.values import dates
 
 PERSON = ("handle", "account", "user_id", "profile_url", "name")

@@ -9,8 +9,8 @@ from reachcheck.model.columns import Floats, Text, Times
 from reachcheck.model.enums import Completeness, Kind, Metric, TableName
 from reachcheck.model.tables import Daily, Posts, Profile
 from reachcheck.readers.aliases import normal, word
-from reachcheck.readers.cells import Cells
 from reachcheck.readers.drafts import Draft
+from reachcheck.readers.generic.cells import Cells
 
 METRICS = (
     ("followers", Metric.FOLLOWERS, Kind.GAUGE),

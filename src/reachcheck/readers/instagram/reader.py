@@ -9,8 +9,8 @@ from datetime import date
 from reachcheck.model.sources import SourceRecord
 from reachcheck.readers.base import Reading, ReadOptions
 from reachcheck.readers.drafts import Owners, finish
-from reachcheck.readers.instagram_json import wrong_shape
-from reachcheck.readers.instagram_shapes import shape_of, wanted
+from reachcheck.readers.instagram.objects import wrong_shape
+from reachcheck.readers.instagram.shapes import shape_of, wanted
 from reachcheck.readers.source import Member
 from reachcheck.readers.table import read_json
 

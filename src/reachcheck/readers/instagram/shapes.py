@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from reachcheck.readers import instagram_tables as tables
 from reachcheck.readers.base import ReadOptions
-from reachcheck.readers.instagram_json import Made
+from reachcheck.readers.instagram import tables
+from reachcheck.readers.instagram.objects import Made
 from reachcheck.readers.source import Member
 
 _COPY = r"(?:_\d+)?(?: ?\(\d+\))?\.json$"

@@ -8,8 +8,8 @@ import numpy as np
 
 from reachcheck.model.columns import MISSING as MISSING_CODE
 from reachcheck.model.columns import Enums
-from reachcheck.readers._dates import Dates, dates
-from reachcheck.readers._numbers import MISSING, Numbers, numbers
+from reachcheck.readers.values.dates import Dates, dates
+from reachcheck.readers.values.numbers import MISSING, Numbers, numbers
 
 __all__ = ["Dates", "Numbers", "dates", "flags", "handles", "numbers"]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reachcheck.errors import UnreadableError, UsageError
 from reachcheck.message import msg
-from reachcheck.readers.fields import COUNTS, ROLES, Field
-from reachcheck.readers.sheet import Sheet
+from reachcheck.readers.generic.fields import COUNTS, ROLES, Field
+from reachcheck.readers.generic.sheet import Sheet
 from reachcheck.readers.values import dates, flags, numbers
 
 _POST = ("post", "url", "published_at", "likes", "comments", "shares", "saves", "views", "reach", "impressions")

@@ -12,8 +12,8 @@ import numpy as np
 
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import NAT, Times
-from reachcheck.readers._months import DAYS, FILLERS, MONTHS, ZONES
-from reachcheck.readers._numbers import MAJORITY, MISSING
+from reachcheck.readers.values.months import DAYS, FILLERS, MONTHS, ZONES
+from reachcheck.readers.values.numbers import MAJORITY, MISSING
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 CENTURY = 70

@@ -13,11 +13,11 @@ from reachcheck.model.tables import Breakdown, Daily, Posts, Profile
 from reachcheck.readers.aliases import meanings
 from reachcheck.readers.base import Reading, ReadOptions
 from reachcheck.readers.drafts import Draft, Owners, finish
-from reachcheck.readers.linkedin_book import Book
-from reachcheck.readers.linkedin_sheets import DATE, POST, SIDES, Part, cell
+from reachcheck.readers.linkedin.book import Book
+from reachcheck.readers.linkedin.sheets import DATE, POST, SIDES, Part, cell
 from reachcheck.readers.source import Member
+from reachcheck.readers.table.workbook import WorkbookRecord, rows_before, sheets_of
 from reachcheck.readers.values import numbers
-from reachcheck.readers.workbook import WorkbookRecord, rows_before, sheets_of
 
 NOUN = "followers"
 """Whom this workbook counts; it holds no connections, which are ties of another kind."""

@@ -9,8 +9,8 @@ import numpy as np
 
 from reachcheck.model.columns import Index
 from reachcheck.readers.aliases import normal
+from reachcheck.readers.table.workbook import Sheet
 from reachcheck.readers.values import numbers
-from reachcheck.readers.workbook import Sheet
 
 Kind: TypeAlias = Literal["discovery", "engagement", "posts", "followers", "total", "demographics", "unknown"]
 

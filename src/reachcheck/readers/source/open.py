@@ -10,8 +10,8 @@ from typing import BinaryIO, Literal, TypeAlias
 
 from reachcheck.errors import UsageError
 from reachcheck.message import msg
-from reachcheck.readers._member import CAPS, Budget, Caps, Member, readable
-from reachcheck.readers._zip import MAGIC, is_clutter, members_of, open_archive
+from reachcheck.readers.source.member import CAPS, Budget, Caps, Member, readable
+from reachcheck.readers.source.zips import MAGIC, is_clutter, members_of, open_archive
 
 __all__ = ["CAPS", "Caps", "Member", "Source", "open_source"]
 

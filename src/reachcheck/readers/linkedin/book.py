@@ -13,11 +13,11 @@ from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Times
 from reachcheck.readers.aliases import normal
 from reachcheck.readers.base import ReadOptions
-from reachcheck.readers.linkedin_sheets import DATE, SIDES, Part, cell, is_day, parts_of
+from reachcheck.readers.linkedin.sheets import DATE, SIDES, Part, cell, is_day, parts_of
 from reachcheck.readers.rows import Rows
 from reachcheck.readers.table import RawTable
+from reachcheck.readers.table.workbook import Sheet
 from reachcheck.readers.values import dates, numbers
-from reachcheck.readers.workbook import Sheet
 
 _ENGLISH = {"engagements", "new followers", "post publish date", "top demographics", "overall performance"}
 _DATED = {"engagement": (0,), "followers": (0,), "posts": tuple(side + 1 for side in SIDES)}

@@ -7,11 +7,11 @@ import re
 
 from reachcheck.errors import UnreadableError
 from reachcheck.readers.base import Reading, ReadOptions
-from reachcheck.readers.linkedin_lists import is_list, read_list
-from reachcheck.readers.linkedin_sheets import is_analytics
-from reachcheck.readers.linkedin_workbook import read_analytics
+from reachcheck.readers.linkedin.lists import is_list, read_list
+from reachcheck.readers.linkedin.sheets import is_analytics
+from reachcheck.readers.linkedin.workbook import read_analytics
 from reachcheck.readers.source import Member
-from reachcheck.readers.workbook import is_workbook, sheets_of
+from reachcheck.readers.table.workbook import is_workbook, sheets_of
 
 _LIST = r"(?:[^/]*[ _-])?connections(?:[ _(.-][^/]*)?|(?:member_follows|shares)(?:[ _(][^/]*)?"
 _WANTED = re.compile(

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
 from reachcheck.model.sources import RowNote, RowUnit
-from reachcheck.readers._delimited import Logical, logical_rows, split_lines
-from reachcheck.readers._encoding import decode
-from reachcheck.readers._header import (
+from reachcheck.readers.table.delimited import Logical, logical_rows, split_lines
+from reachcheck.readers.table.encoding import decode
+from reachcheck.readers.table.header import (
     SINGLE,
     choose_delimiter,
     count_known,
@@ -17,7 +17,7 @@ from reachcheck.readers._header import (
     distinct_names,
     find_header,
 )
-from reachcheck.readers._json import flatten, json_lines, read_json
+from reachcheck.readers.table.json_text import flatten, json_lines, read_json
 
 __all__ = ["RawTable", "json_table", "read_json", "read_json_lines", "read_table"]
 

@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
-from reachcheck.readers._member import Budget, Caps, Member
+from reachcheck.readers.source.member import Budget, Caps, Member
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 LOCAL_HEADER = 30

@@ -7,7 +7,7 @@ from reachcheck.errors import UsageError
 from reachcheck.message import msg
 from reachcheck.readers.aliases import meanings, normal
 from reachcheck.readers.base import ReadOptions
-from reachcheck.readers.fields import CANONICAL, COUNTS, ROLES
+from reachcheck.readers.generic.fields import CANONICAL, COUNTS, ROLES
 from reachcheck.readers.table import RawTable
 from reachcheck.readers.values import numbers
 

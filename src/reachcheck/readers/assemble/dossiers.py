@@ -1,0 +1,80 @@
+"""From readings to dossiers: one profile, or those that a table of many names."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from reachcheck.errors import UsageError
+from reachcheck.message import msg
+from reachcheck.model.columns import Text
+from reachcheck.model.dossiers import TABLES, Dossiers
+from reachcheck.model.tables import Coverage, Table
+from reachcheck.readers.assemble import ego
+from reachcheck.readers.assemble.people import people
+from reachcheck.readers.assemble.placed import Names, Placed, place
+from reachcheck.readers.assemble.repeats import without_repeats
+from reachcheck.readers.base import Reading
+
+
+def assemble(readings: Sequence[Reading], *, as_of: date | None = None, handle: str | None = None) -> Dossiers:
+    """The dossiers of one candidate's readings, in the order in which the files name their profiles.
+
+    A file that names nobody belongs to the one profile there is. Raises UsageError when files that name nobody meet
+    several profiles, when files name different owners, or when `handle` is not among them.
+    """
+    names = _names(readings)
+    placed = [
+        place(fragment, names, number) for number, reading in enumerate(readings) for fragment in reading.fragments
+    ]
+    tables = {name: _joined(kind, placed) for name, kind in TABLES.items() if kind is not Coverage}
+    kept, records = without_repeats(tables, [reading.record for reading in readings])
+    coverage = Coverage.join([_covered(p) for p in placed if p.fragment.coverage is not None])
+    who = people(readings, placed, names, kept, as_of)
+    dossiers = Dossiers.build(who, {**kept, "coverage": coverage}, records)
+    return _only(dossiers, handle) if handle is not None else dossiers
+
+
+def _names(readings: Sequence[Reading]) -> Names:
+    """The handles of the profiles, in order of appearance; one nameless profile where no file names any."""
+    fragments = [fragment for reading in readings for fragment in reading.fragments]
+    tables = [f for f in fragments if f.owners is not None]
+    owners = dict.fromkeys(n for f in tables if f.owners is not None for n in f.owners.decode() if n)
+    single = dict.fromkeys(f.handle for f in fragments if f.handle)
+    names = dict.fromkeys([*owners, *single])
+    if len(names) <= 1:
+        return (next(iter(names), None),)
+    if any(f.owners is None and f.handle is None for f in fragments):
+        raise UsageError(
+            msg("assemble.whose", names=tuple(list(names)[:5]), found=len(names)), remedy=msg("assemble.whose_remedy")
+        )
+    return tuple(names)
+
+
+def _joined(kind: type[Table], placed: Sequence[Placed]) -> Table:
+    return kind.join([p.rows for p in placed if isinstance(p.rows, kind)])
+
+
+def _covered(placed: Placed) -> Coverage:
+    """The coverage of a fragment, repeated for each profile that has rows in it."""
+    coverage = placed.fragment.coverage
+    assert coverage is not None
+    profiles = np.unique(placed.profile).astype(np.int32)
+    rows = coverage.take(np.zeros(len(profiles), dtype=np.int64))
+    return replace(rows, profile=profiles, source=np.full(len(profiles), placed.source, dtype=np.int32))
+
+
+def _only(dossiers: Dossiers, handle: str) -> Dossiers:
+    """The one profile of that name; in a network alone, the account of that name."""
+    wanted = handle.lstrip("@").lower()
+    names = [(name or "").lower() for name in dossiers.people.handle.decode()]
+    if wanted in names:
+        return dossiers.one(names.index(wanted))
+    if names == [""] and len(dossiers.graph):
+        named = next((name for name in (handle, wanted) if ego.holds(dossiers, name)), None)
+        if named is not None:
+            return ego.project(dossiers, named)
+    elif names == [""]:
+        return replace(dossiers, people=replace(dossiers.people, handle=Text.of([wanted])))
+    raise UsageError(msg("assemble.no_handle", handle=handle, names=tuple(names[:10])))

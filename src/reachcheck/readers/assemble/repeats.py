@@ -1,0 +1,109 @@
+"""Rows that several files of one candidate hold: kept once, reported where they came again."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+import numpy as np
+
+from reachcheck.message import msg
+from reachcheck.model.columns import Bools, Index, Text
+from reachcheck.model.sources import RowNote, SourceRecord
+from reachcheck.model.tables import Daily, Edges, Posts, Table
+
+
+def _keys(table: Table) -> Index | None:
+    """What makes a row of a table the same as one from another file; None where nothing does."""
+    if isinstance(table, Edges):
+        return _rank(table.profile, table.direction, table.key_kind, _named(table.peer))
+    if isinstance(table, Daily):
+        return _rank(table.profile, table.metric, table.date.astype(np.int64))
+    if isinstance(table, Posts):
+        return _rank(table.profile, _named(table.key))
+    return None
+
+
+def _named(column: Text) -> Index:
+    """The codes of names; a row without a name is like no other."""
+    return np.where(column.codes < 0, -2 - np.arange(len(column)), column.codes).astype(np.int64)
+
+
+def _rank(*columns: np.ndarray[tuple[int], np.dtype[np.signedinteger]]) -> Index:
+    """One integer a row, equal where all columns are equal."""
+    if not len(columns[0]):
+        return np.empty(0, dtype=np.int64)
+    stacked = np.column_stack([column.astype(np.int64) for column in columns])
+    return np.unique(stacked, axis=0, return_inverse=True)[1].reshape(-1).astype(np.int64)
+
+
+def without_repeats(
+    tables: Mapping[str, Table], records: Sequence[SourceRecord]
+) -> tuple[dict[str, Table], list[SourceRecord]]:
+    """Leave out rows that an earlier file holds already, and report them where they came from.
+
+    A post that a later file knows more of is one post: what the earlier row lacks is taken over, and both are kept.
+    """
+    kept: dict[str, Table] = {}
+    notes: dict[int, list[RowNote]] = {}
+    joined: Counter[int] = Counter()
+    for name, table in tables.items():
+        again, first = _repeated(table)
+        if isinstance(table, Posts):
+            table, filled = _filled(table, again, first)
+            joined.update(table.source[filled].tolist())
+        else:
+            filled = np.zeros(len(table), dtype=np.bool_)
+        kept[name] = table.take(~again)
+        for row, source in _wholly_gone(table, again, filled):
+            notes.setdefault(source, []).append(RowNote(row, msg("assemble.repeated")))
+    return kept, [_told(record, notes.get(n, []), joined[n]) for n, record in enumerate(records)]
+
+
+def _filled(posts: Posts, again: Bools, first: Index) -> tuple[Posts, Bools]:
+    """Posts whose first row has what later rows add, and which later rows added something."""
+    added = np.zeros(len(posts), dtype=np.bool_)
+    rows = np.flatnonzero(again)
+    columns: dict[str, Any] = {}
+    for field in fields(posts):
+        values = getattr(posts, field.name)
+        if not isinstance(values, np.ndarray) or values.dtype.kind not in "fM":
+            continue
+        missing = np.isnan if values.dtype.kind == "f" else np.isnat
+        takes = rows[missing(values[first[rows]]) & ~missing(values[rows])]
+        columns[field.name] = values.copy()
+        columns[field.name][first[takes]] = values[takes]
+        added[takes] = True
+    return replace(posts, **columns), added
+
+
+def _repeated(table: Table) -> tuple[Bools, Index]:
+    """Which rows an earlier source holds already, and for each row the first row that is the same."""
+    keys = _keys(table)
+    first = np.arange(len(table), dtype=np.int64)
+    if keys is None or not len(keys):
+        return np.zeros(len(table), dtype=np.bool_), first
+    order = np.lexsort((first, keys))
+    begins = np.append(True, keys[order][1:] != keys[order][:-1])
+    first[order] = order[np.maximum.accumulate(np.where(begins, np.arange(len(keys)), 0))]
+    return np.asarray(table.source != table.source[first]), first
+
+
+def _wholly_gone(table: Table, again: Bools, filled: Bools) -> list[tuple[int, int]]:
+    """(row, source) of file rows of which nothing is kept: a daily row may give several values."""
+    if not again.any():
+        return []
+    gone, stays = again & ~filled, ~again | filled
+    places = set(zip(table.row[gone].tolist(), table.source[gone].tolist(), strict=True))
+    return sorted(places - set(zip(table.row[stays].tolist(), table.source[stays].tolist(), strict=True)))
+
+
+def _told(record: SourceRecord, notes: list[RowNote], joined: int) -> SourceRecord:
+    """The record with the rows left out, and a remark on those that were joined with an earlier file's."""
+    remarks = (RowNote(-1, msg("assemble.joined", n=joined)),) if joined else ()
+    return replace(
+        record,
+        rows_kept=record.rows_kept - len(notes),
+        reported=(*record.reported, *notes),
+        warnings=(*record.warnings, *remarks),
+    )

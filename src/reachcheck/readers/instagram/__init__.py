@@ -1,0 +1,5 @@
+"""Instagram: the information export in JSON."""
+
+from reachcheck.readers.instagram.reader import InstagramReader
+
+__all__ = ["InstagramReader"]

@@ -1,0 +1,5 @@
+"""LinkedIn: analytics workbooks, connections, and the data-export archive."""
+
+from reachcheck.readers.linkedin.reader import LinkedInReader
+
+__all__ = ["LinkedInReader"]
