@@ -103,6 +103,12 @@ def test_dat001_flags_what_disagrees_and_names_the_widest() -> None:
     assert (found.innocent, found.feeds_conduct, found.days) == (innocent("DAT001"), False, ())
 
 
+def test_dat001_names_the_widest_and_not_the_largest() -> None:
+    parts = (disagreement(200.0, 190.0), disagreement(60.0, 100.0))
+    found = check("DAT001", known("count_agreement", 0.4, parts=parts))
+    assert found.observed == msg("dat001.observed", one=100.0, other=60.0)
+
+
 def test_dat001_takes_a_missing_end_for_nobody() -> None:
     found = check("DAT001", known("count_agreement", 0.5, parts=(disagreement(None, 70.0), disagreement(60.0, None))))
     assert found.observed == msg("dat001.observed", one=70.0, other=0.0)
@@ -211,6 +217,8 @@ def test_gro101_takes_what_a_step_does_not_state_for_nobody() -> None:
     assert found.expected == msg("gro101.expected", low=0.0, high=0.0)
     assert found.observed.params["steps"] == (msg("step.observed_day", gain=0.0, day=JAN),)
     assert found.followers_n == 0.0
+    longer = check("GRO101", steps(step("unexplained", length=2, value=None)))
+    assert longer.observed.params["steps"][0].params["gain"] == 0.0
 
 
 def test_gro101_names_at_most_the_first_six_steps_and_counts_all() -> None:

@@ -257,7 +257,20 @@ def test_the_least_upper_end_counts() -> None:
     }
 
 
+@pytest.mark.parametrize(("low", "bounds", "high"), [(0.5, 3, 1000), (1.0, 3, 999), (1.5, 3, 999)])
+def test_one_silent_newcomer_is_one_less_and_half_a_one_is_none(low: float, bounds: int, high: float) -> None:
+    assert (len(reach(silent(low)).bounds), ends(silent(low))) == (bounds, (0.0, high))
+
+
 # ------------------------------------------------------------------------------------------------ contradictions
+
+
+def test_a_bound_at_the_other_end_does_not_contradict_it() -> None:
+    given = (responders(600.0), responsive(700.0, 600.0), silent(400.0), known("hollow_share", 0.5, low=0.4))
+    assert ends(*given) == (600.0, 600)
+    assert reasons(*given)["lower", "responsive_population"] == "another_is_tighter"
+    assert reasons(*given)["upper", "silent_newcomers"] == "another_is_tighter"
+    assert reasons(*given)["upper", "hollow_share"] == "sets_the_end"
 
 
 def test_ends_that_meet_do_not_contradict() -> None:
