@@ -34,7 +34,8 @@ def rounded(values: Floats) -> Floats:
 class Need:
     """One requirement: at least so many rows of a table, in a direction, with the columns present.
 
-    `export` is the word of the export that would cure its lack. A tie that is mutual by design points both ways.
+    `export` is the word of the export that would cure its lack. Where the audience is of ties that
+    are mutual by design, they point both ways.
     """
 
     export: str
@@ -48,7 +49,9 @@ class Need:
         table = dossiers.table(self.table)
         usable = np.ones(len(table), dtype=np.bool_)
         if self.direction is not None:
-            usable &= np.isin(getattr(table, "direction"), (self.direction, Direction.MUTUAL))  # noqa: B009
+            direction = getattr(table, "direction")  # noqa: B009
+            friends = (direction == Direction.MUTUAL) & (dossiers.people.mutual[table.profile] == 1)
+            usable &= (direction == self.direction) | friends
         for column in self.columns:
             usable &= present(getattr(table, column))
         return np.bincount(table.profile[usable], minlength=len(dossiers)).astype(np.int64)
@@ -161,7 +164,7 @@ class Measured:
             reason=None if known else reason or self.made.reasons.get(profile, msg("unknown.not_computable")),
             no_interval=self._no_interval(profile, known),
             parts=self.made.parts.get(profile, ()),
-            notes=self.made.notes.get(profile, ()),
+            notes=self.made.notes.get(profile, ()) if known else (),
             lacks=lacks or self.made.lacks.get(profile, ()),
             asked=self.spec.asks,
         )
@@ -197,7 +200,7 @@ def _lacking(spec: Spec, dossiers: Dossiers) -> dict[int, tuple[Message, tuple[s
         rows = need.rows(dossiers)
         for i in np.setdiff1d(np.flatnonzero(rows < need.at_least), list(barred)).tolist():
             first, exports = found.get(i, (need.lack(int(rows[i])), ()))
-            found[i] = (first, (*exports, need.export))
+            found[i] = (first, tuple(dict.fromkeys((*exports, need.export))))
     return found
 
 

@@ -201,7 +201,7 @@ def stated_average_rate(context: Context, where: Bools) -> Values:
 
 
 POSTS = Need(export="posts", table="posts")
-LIKES = Need(export="posts", table="posts", columns=("likes",))
+LIKES = Need(export="posts_likes", table="posts", columns=("likes",))
 
 
 SPECS = (
@@ -243,7 +243,7 @@ SPECS = (
         family="engagement",
         unit="ratio",
         denominator="likes",
-        needs=(LIKES, Need(export="posts", table="posts", columns=("comments",))),
+        needs=(LIKES, Need(export="posts_likes", table="posts", columns=("comments",))),
         compute=comments_per_like,
     ),
     Spec(

@@ -144,12 +144,13 @@ def _notes(context: Context, growth: series.Series, profile: int) -> tuple[Messa
 def _figure(growth: series.Series, steps: tuple[Part, ...]) -> Figure:
     """The curve, thinned to the cap by keeping the last value of equal stretches."""
     level = growth.level + growth.gain
-    if np.all(np.isnan(level)):
+    rebuilt = not np.all(np.isnan(level))
+    if not rebuilt:
         level = np.cumsum(np.nan_to_num(growth.gain, nan=0.0))
     pick = np.unique(np.linspace(0, len(growth) - 1, min(len(growth), MOST_POINTS)).astype(np.int64))
     marks = tuple(Mark(kind=s.kind, start=str(s.start), end=str(s.end), value=s.value) for s in steps)
     return Figure(
-        id="followers_by_time",
+        id="followers_by_time" if rebuilt else "gained_by_time",
         kind="line",
         x=tuple(str(d) for d in growth.end[pick].astype("datetime64[D]")),
         y=tuple(None if np.isnan(v) else float(v) for v in level[pick]),

@@ -14,7 +14,7 @@ from reachcheck.stats.intervals import wilson
 def ties(dossiers: Dossiers, direction: Direction) -> Index:
     """Distinct (profile, peer) pairs of the lists of one direction, as single sorted integers."""
     edges = dossiers.edges
-    here = np.isin(edges.direction, (direction, Direction.MUTUAL)) & (edges.peer.codes >= 0) & np.isnat(edges.until)
+    here = (edges.direction == direction) & (edges.peer.codes >= 0) & np.isnat(edges.until)
     names = len(edges.peer.names) + 1
     return np.unique(edges.profile[here].astype(np.int64) * names + edges.peer.codes[here])
 

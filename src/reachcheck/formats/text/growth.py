@@ -9,13 +9,14 @@ from reachcheck.results.report import Results
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _STOPS = 6
+TITLED = frozenset({"followers_by_time", "gained_by_time"})
 
 
 def growth(results: Results, page: Page) -> list[Line]:
-    """The followers over time with the steps named; nothing where no file says it."""
+    """The followers over time (or those gained, where the level is lost) with the steps named."""
     for figure in results.figures:
         known = [(x, y) for x, y in zip(figure.x, figure.y, strict=True) if y is not None]
-        if figure.id == "followers_by_time" and len(known) > 1:
+        if figure.id in TITLED and len(known) > 1:
             return _growth(figure, known, page)
     return []
 
@@ -23,8 +24,10 @@ def growth(results: Results, page: Page) -> list[Line]:
 def _growth(figure: Figure, known: list[tuple[str, float]], page: Page) -> list[Line]:
     words = page.words
     values = [y for _, y in known]
-    title = words.say("report.growth", first=values[0], last=values[-1])
-    rows = page.heading(title)
+    if figure.id == "gained_by_time":
+        rows = page.heading(words.say("report.gained", last=values[-1]))
+    else:
+        rows = page.heading(words.say("report.growth", first=values[0], last=values[-1]))
     if page.unicode:
         rows.append(line(" " * INDENT + _blocks(_sampled(values, page.inner - INDENT))))
     else:
