@@ -173,7 +173,8 @@ def test_friends_with_both_dates_are_an_audience() -> None:
         since=[str(START + i) for i in range(60)],
         created_at=spread(60),
     )
-    assert of(friends).status == "known"
+    assert measured(dossier(friends, mutual=1))["creation_block"].status == "known"
+    assert of(friends).lacks == ("followers_dated", "followers_created")
 
 
 # ------------------------------------------------------------------------------------------------ a block by hand

@@ -142,8 +142,18 @@ def test_rows_that_a_need_can_use(need: Need, rows: int) -> None:
         ["a", "b", ""], since=["2026-01-01", None, None], followers=[None, 0, None], verified=[0, None, None]
     )
     both = followers(["m"], direction=Direction.MUTUAL, since=["2026-01-01"])
-    made = dossier(inward, both, followers(["x", "y"], direction=Direction.OUT))
+    made = dossier(inward, both, followers(["x", "y"], direction=Direction.OUT), mutual=1)
     assert need.rows(made).tolist() == [rows]
+
+
+def test_ties_that_are_mutual_by_design_serve_only_where_they_are_the_audience() -> None:
+    need = Need(export="x", table="edges", direction=Direction.IN)
+    ties = followers(["m", "n"], direction=Direction.MUTUAL), followers(["a"])
+    assert need.rows(dossier(*ties, mutual=1)).tolist() == [3]
+    assert need.rows(dossier(*ties, mutual=0)).tolist() == [1]
+    assert need.rows(dossier(*ties, mutual=-1)).tolist() == [1]
+    two = Dossiers.join([dossier(*ties, mutual=0), dossier(*ties, mutual=1)])
+    assert need.rows(two).tolist() == [1, 3]
 
 
 def test_what_is_missing_in_a_column_of_any_kind() -> None:

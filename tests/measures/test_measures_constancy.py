@@ -149,6 +149,13 @@ def test_a_selection_of_posts_says_nothing_about_gaps(
             assert (found[name].reason, found[name].lacks) == (msg("unknown.posts_truncated"), ("posts_all",))
 
 
+def test_one_file_of_all_posts_makes_up_for_a_selection() -> None:
+    both = table("coverage", 2, table=[TableName.POSTS] * 2, completeness=[Completeness.TOP, Completeness.WINDOW])
+    assert measured(made(["2026-03-01"], "2026-03-29", both))["longest_silence_days"].status == "known"
+    two = table("coverage", 2, table=[TableName.POSTS] * 2, completeness=[Completeness.TOP] * 2)
+    assert measured(made(["2026-03-01"], "2026-03-29", two))["longest_silence_days"].status == "unknown"
+
+
 def test_without_posts_all_three_ask_for_them() -> None:
     found = measured(dossier())
     for name in ALL:

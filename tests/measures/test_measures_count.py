@@ -68,7 +68,8 @@ def test_the_list_for_a_count_holds_followers_who_are_still_there() -> None:
     gone = followers(["x", "y"], until=["2026-01-01", None])
     friends = followers(["f"], direction=Direction.MUTUAL)
     outward = followers(names(5), direction=Direction.OUT)
-    assert measured(dossier(gone, friends, outward))["followers_count"].value == 2.0
+    assert measured(dossier(gone, friends, outward, mutual=1))["followers_count"].value == 2.0
+    assert measured(dossier(gone, friends, outward))["followers_count"].value == 1.0
     assert measured(dossier(outward))["followers_count"].status == "unknown"
 
 
@@ -185,23 +186,42 @@ def test_the_largest_gap_counts_and_each_is_kept() -> None:
     assert [p.value for p in found.parts] == [80.0, 200.0]
 
 
+def statements(values: list[float | None], at: list[str | None], *tables: object):  # type: ignore[no-untyped-def]
+    rows = table("profile", len(values), followers=values, as_of=at)
+    return measured(dossier(rows, *tables))["count_agreement"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("other", "compared"),
+    [("2026-03-10", True), ("2026-03-07", True), ("2026-03-06T23:59:59", False), ("2025-03-10", False)],
+)
+def test_profile_rows_of_the_same_days_are_compared_with_the_newest(other: str, compared: bool) -> None:
+    found = statements([500, 1000], [other, "2026-03-10"])
+    assert (found.status == "known") is compared
+    if compared:
+        assert found.value == 0.5
+        assert [(p.value, p.low, p.evidence) for p in found.parts] == [(500.0, 1000.0, ("data.csv:3", "data.csv:2"))]
+
+
+def test_the_level_nearest_to_the_day_is_compared() -> None:
+    # 700 three days before, 800 on the day before, 900 two days after
+    levels = days("2026-03-07", [700.0, None, 800.0, None, None, 900.0])
+    assert statements([1000], ["2026-03-10"], levels).value == 0.2
+
+
+def test_levels_among_themselves_are_growth() -> None:
+    assert measured(dossier(days("2026-03-10", [800, 1600])))["count_agreement"].reason == msg("unknown.one_source")
+
+
+def test_a_list_and_a_level_of_other_days_are_growth() -> None:
+    found = measured(dossier(days("2026-03-10", [70, 80]), followers(names(200))))["count_agreement"]
+    assert found.reason == msg("unknown.one_source")
+
+
 def test_one_statement_alone_agrees_with_nothing() -> None:
     assert measured(dossier(days("2026-03-10", [800])))["count_agreement"].reason == msg("unknown.one_source")
+    assert measured(dossier(followers(names(5))))["count_agreement"].reason == msg("unknown.one_source")
+
+
+def test_without_any_count_there_is_nothing_to_agree_on() -> None:
     assert measured(dossier())["count_agreement"].reason == msg("unknown.no_count")
-    assert measured(dossier(days("2026-03-10", [80]), followers(names(200))))["count_agreement"].status == "unknown"
-
-
-def test_two_profile_rows_of_the_same_days_are_compared() -> None:
-    rows = table("profile", 2, followers=[1000, 700], as_of=["2026-03-10", "2026-03-12"])
-    found = measured(dossier(rows))["count_agreement"]
-    assert found.value == pytest.approx(0.3)
-    assert [part.value for part in found.parts] == [1000]
-
-
-def test_two_profile_rows_of_different_days_are_a_history() -> None:
-    rows = table("profile", 2, followers=[1000, 700], as_of=["2026-03-10", "2026-03-14"])
-    assert measured(dossier(rows))["count_agreement"].reason == msg("unknown.one_source")
-
-
-def test_daily_levels_among_themselves_are_growth_and_no_contradiction() -> None:
-    assert not measured(dossier(days("2026-03-10", [100, 900, 905])))["count_agreement"].parts

@@ -63,7 +63,7 @@ def test_replies_and_reposts_are_left_out() -> None:
 def test_posts_without_any_count_say_nothing() -> None:
     found = of("responses_per_post")
     assert (found.status, found.reason, found.n) == ("unknown", msg("unknown.no_post_complete"), 0.0)
-    assert found.notes == (msg("numerator.parts", parts=()),)
+    assert found.notes == ()
 
 
 @pytest.mark.parametrize("name", [ID, "responses_per_post", "engagement_concentration", "post_h_index"])
@@ -163,7 +163,7 @@ def test_comments_for_each_like() -> None:
     assert found.notes == ()
     replies = of("comments_per_like", 2, likes=[10, 20], comments=[1, 6], is_reply=[0, 1])
     assert replies.value == 0.1
-    assert of("comments_per_like", likes=[10, 20, 40]).lacks == ("posts",)
+    assert of("comments_per_like", likes=[10, 20, 40]).lacks == ("posts_likes",)
     assert of("comments_per_like", 1, likes=[0], comments=[4]).reason == msg("unknown.no_post_complete")
 
 
@@ -200,7 +200,7 @@ def test_typical_likes_are_the_lower_quartile_of_ones_own_posts() -> None:
     assert (found.low, found.no_interval) == (None, msg("no_interval.cautious_end"))
     assert of("typical_likes", 2, likes=[10, 20]).value == 12.5
     none = of("typical_likes", 2, comments=[10, 20])
-    assert (none.reason, none.lacks) == (msg("unknown.absent", export="posts"), ("posts",))
+    assert (none.reason, none.lacks) == (msg("unknown.absent", export="posts_likes"), ("posts_likes",))
     replies = of("typical_likes", 1, likes=[10], is_reply=[1])
     assert replies.reason == msg("unknown.no_post_complete")
 

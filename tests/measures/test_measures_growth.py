@@ -540,6 +540,14 @@ def test_the_smallest_visible_arrival_by_hand() -> None:
     flat = measured(dossier(days(START, [100.0] * 30)))["smallest_visible_arrival"]
     assert (flat.value, flat.unit, flat.denominator) == (41.0, "people", "none")
     assert (flat.low, flat.no_interval) == (None, msg("no_interval.power"))
+    assert [(part.kind, part.value) for part in flat.parts] == [("1d", 41.0)]
+
+
+def test_the_power_of_weekly_figures_is_not_that_of_a_day() -> None:
+    weekly = days(START, [100.0] * 30)
+    weekly.date[:] = np.array([np.datetime64(START, "s") + 7 * i * np.timedelta64(1, "D") for i in range(30)])
+    found = measured(dossier(weekly))["smallest_visible_arrival"]
+    assert (found.status, found.parts) == ("known", ())
 
 
 def test_a_lot_of_that_size_is_seen_and_a_smaller_one_is_not() -> None:
@@ -562,6 +570,7 @@ def test_the_figure_is_the_curve_with_the_steps_as_marks() -> None:
 def test_the_figure_of_arrivals_alone_is_their_sum() -> None:
     made = measure_all(dossier(days(START, [2.0, None, 3.0, *[1.0] * 8], Metric.GAINED)), METHOD)["growth_steps"].made
     assert made.figures[0][0].y[:4] == (2.0, 2.0, 5.0, 6.0)
+    assert made.figures[0][0].id == "gained_by_time"
 
 
 def test_a_figure_has_at_most_a_thousand_points_with_both_ends() -> None:

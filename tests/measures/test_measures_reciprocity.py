@@ -48,10 +48,14 @@ def test_repeats_count_once_and_those_who_left_not_at_all() -> None:
     assert found["mutual_count"].n == 2.0
 
 
-def test_a_mutual_tie_on_a_platform_that_has_others_points_both_ways() -> None:
-    found = lists(["a", "b"], ["c"], followers(["m"], direction=Direction.MUTUAL))
-    assert (found["reciprocity_of_followers"].k, found["reciprocity_of_followers"].n) == (1.0, 3.0)
-    assert (found["reciprocity_of_following"].k, found["reciprocity_of_following"].n) == (1.0, 2.0)
+def test_connections_beside_a_count_of_followers_are_neither_followers_nor_followed_back() -> None:
+    connections = followers(["m", "n"], direction=Direction.MUTUAL)
+    found = lists(["a", "b"], ["b"], connections)
+    assert (found["reciprocity_of_followers"].k, found["reciprocity_of_followers"].n) == (1.0, 2.0)
+    assert (found["reciprocity_of_following"].k, found["reciprocity_of_following"].n) == (1.0, 1.0)
+    alone = measured(dossier(connections, platform="linkedin"))
+    for name in TIES:
+        assert (alone[name].status, alone[name].lacks) == ("unknown", ("followers", "following"))
 
 
 @pytest.mark.parametrize("name", TIES)
