@@ -2,7 +2,7 @@
 
 import pytest
 
-from build import Direction, Dossiers, Metric, days, dossier, followers, measured, posts, responses
+from build import Direction, Dossiers, Metric, days, dossier, followers, measured, posts, responses, table
 from reachcheck.model.enums import Kind
 
 # 60 days of +2 from 1000; on 2026-01-31 the count gains 1002 instead. What was usual is 2 (of 2 to 2), so the excess is
@@ -63,8 +63,41 @@ def test_net_gains_below_zero_are_losses() -> None:
     daily = days("2026-01-01", net, metric=Metric.GAINED)
     daily.kind[:] = Kind.FLOW_NET
     level = days("2025-12-31", [1000.0])
-    silent = measured(made(daily, level))["silent_newcomers"]
+    today = table("profile", 1, followers=[1000.0 + sum(net)], as_of=["2026-03-01"])
+    silent = measured(made(daily, level, today))["silent_newcomers"]
     assert silent.low == pytest.approx(LOW - 700)
+
+
+def test_a_count_from_before_the_step_holds_none_of_its_people() -> None:
+    gains = days("2026-01-01", [2.0] * AT + [1002.0] + [2.0] * 29, metric=Metric.GAINED)
+    silent = measured(made(gains, days("2025-12-31", [1000.0])))["silent_newcomers"]
+    assert (silent.low, silent.high) == (0.0, 1002.0)
+
+
+def test_those_who_are_not_in_todays_count_have_left() -> None:
+    # 2060 after the step and 2118 at the end of the curve; a later profile row states 1500: 560 of those 2060 left
+    profile = table("profile", 1, followers=[1500.0], as_of=["2026-06-01"])
+    silent = measured(made(days("2026-01-01", levels()), profile))["silent_newcomers"]
+    assert silent.low == pytest.approx(LOW - 560)
+
+
+@pytest.mark.parametrize(("today", "left"), [(2120.0, 0.0), (2119.0, 1.0), (1320.0, 800.0)])
+def test_arrivals_that_are_not_in_todays_count_have_left(today: float, left: float) -> None:
+    # 1000 before, 60 until the step, 1002 in it, 58 after it: 2120
+    gains = [2.0] * AT + [1002.0] + [2.0] * 29
+    profile = table("profile", 1, followers=[today], as_of=["2026-06-01"])
+    arrivals = days("2026-01-01", gains, metric=Metric.GAINED)
+    silent = measured(made(arrivals, days("2026-01-30", [1060.0]), profile))["silent_newcomers"]
+    assert silent.low == pytest.approx(LOW - left)
+
+
+@pytest.mark.parametrize(("today", "left"), [(1060.0, 0.0), (1059.0, 1.0), (900.0, 160.0), (100.0, 960.0)])
+def test_gross_arrivals_above_the_count_leave_nobody_for_sure(today: float, left: float) -> None:
+    # 1002 came in the step and 58 after it
+    arrivals = days("2026-01-01", [2.0] * AT + [1002.0] + [2.0] * 29, metric=Metric.GAINED)
+    profile = table("profile", 1, followers=[today], as_of=["2026-06-01"])
+    silent = measured(made(arrivals, profile))["silent_newcomers"]
+    assert silent.low == pytest.approx(max(LOW - left, 0.0))
 
 
 def test_without_a_dated_list_every_responder_may_be_one_of_them() -> None:

@@ -6,7 +6,7 @@ from reachcheck.measures.base import Context, Spec, Values
 from reachcheck.measures.community import received
 from reachcheck.measures.count import listed
 from reachcheck.message import Message, msg
-from reachcheck.model.columns import Bools, Index
+from reachcheck.model.columns import Bools, Floats, Index
 from reachcheck.model.enums import Metric, SinceKind
 from reachcheck.results.measure import Part
 
@@ -57,15 +57,25 @@ def _from_curve(context: Context, profile: int, step: Part, responders: int) -> 
 
 
 def _lost_since(context: Context, profile: int, step: Part) -> float:
-    """Departures of which a newcomer may be one: as stated, or as drops of the level, whichever are more."""
+    """Departures of which a newcomer may be one: as stated, as drops, or as lacking in today's count."""
     here = slice(*context.dossiers.starts["daily"][profile : profile + 2])
     daily = context.dossiers.daily.take(np.arange(here.start, here.stop))
+    daily = daily.take(~np.isnan(daily.value))
     start, end = np.datetime64(str(step.start), "s"), np.datetime64(str(step.end), "s")
-    lost = daily.value[(daily.metric == Metric.LOST) & (daily.date >= start)]
-    gained = daily.value[(daily.metric == Metric.GAINED) & (daily.date > end)]
-    level = daily.value[(daily.metric == Metric.FOLLOWERS) & (daily.date >= end)]
-    drops = np.diff(level[~np.isnan(level)])
-    return float(max(np.nansum(lost), *(-np.nansum(np.minimum(change, 0.0)) for change in (gained, drops))))
+    lost, gained, level = (daily.take(daily.metric == m) for m in (Metric.LOST, Metric.GAINED, Metric.FOLLOWERS))
+    before = level.value[level.date < start]
+    arrived = max(float(gained.value[gained.date >= start].sum()), step.value or 0.0)
+    today = float(context.done["followers_count"].value[profile])
+    return max(
+        float(lost.value[lost.date >= start].sum()),
+        _falls(np.diff(level.value[level.date >= end])),
+        _falls(gained.value[gained.date > end]),
+        (float(before[-1]) if len(before) else 0.0) + arrived - today,
+    )
+
+
+def _falls(changes: Floats) -> float:
+    return float(-np.minimum(changes, 0.0).sum())
 
 
 SPECS = (
