@@ -1,0 +1,88 @@
+"""What is one candidate."""
+
+from pathlib import Path
+
+import pytest
+from candidates import SHEET, archive, file, folder
+
+from reachcheck.batch.plan import plan
+from reachcheck.batch.run import score
+from reachcheck.readers.base import ReadOptions
+from reachcheck.settings import load
+
+
+def planned(*paths: Path) -> list[tuple[str, tuple[str, ...], bool]]:
+    return [
+        (c.name, tuple(Path(path).name for path in c.paths), c.many) for c in plan([str(p) for p in paths]).candidates
+    ]
+
+
+def test_a_sub_folder_is_one_candidate(tmp_path: Path, samples: Path) -> None:
+    folder(samples / "new-account", tmp_path / "anna")
+    assert planned(tmp_path) == [("anna", ("anna",), False)]
+
+
+def test_an_archive_is_one_candidate(tmp_path: Path, samples: Path) -> None:
+    archive(samples / "new-account", tmp_path / "anna.zip")
+    assert planned(tmp_path) == [("anna", ("anna.zip",), False)]
+
+
+def test_files_named_by_their_role_are_one_candidate_together(tmp_path: Path) -> None:
+    for name in ("posts.csv", "followers.csv", "Daily.tsv", "profile.json", "responses_2026.jsonl"):
+        file(tmp_path / "ben" / name)
+    together = ("Daily.tsv", "followers.csv", "posts.csv", "profile.json", "responses_2026.jsonl")
+    assert planned(tmp_path / "ben") == [("ben", together, False)]
+
+
+def test_other_loose_files_are_one_candidate_each(tmp_path: Path) -> None:
+    for name in ("anna.csv", "ben.json", "Connections.csv"):
+        file(tmp_path / name)
+    assert [(name, many) for name, _, many in planned(tmp_path)] == [
+        ("Connections", True), ("anna", True), ("ben", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.xfail(strict=True, reason="a name before the role does not part the files of two people")
+def test_files_of_two_people_are_never_taken_for_one(tmp_path: Path) -> None:
+    for name in ("anna_followers.csv", "anna_posts.csv", "ben_followers.csv"):
+        file(tmp_path / name)
+    assert len(planned(tmp_path)) >= 2
+
+
+def test_a_word_that_holds_a_role_is_no_role(tmp_path: Path) -> None:
+    for name in ("outposts.csv", "photographs.csv", "myprofiles.csv"):
+        file(tmp_path / name)
+    assert len(planned(tmp_path)) == 3
+
+
+def test_what_cannot_be_an_export_is_ignored_by_name(tmp_path: Path) -> None:
+    for name in ("README.md", "photo.jpg", ".DS_Store", "anna.csv"):
+        file(tmp_path / name)
+    made = plan([str(tmp_path)])
+    assert [Path(name).name for name in made.ignored] == ["README.md", "photo.jpg"]
+    assert [candidate.name for candidate in made.candidates] == ["anna"]
+
+
+def test_paths_stay_in_input_order_and_entries_in_the_order_of_names(tmp_path: Path) -> None:
+    first, second = file(tmp_path / "zoe.csv"), file(tmp_path / "team" / "carl.csv")
+    file(tmp_path / "team" / "anna.csv")
+    assert [name for name, *_ in planned(first, second.parent)] == ["zoe", "anna", "carl"]
+
+
+def test_standard_input_is_a_candidate() -> None:
+    (made,) = plan(["-"]).candidates
+    assert (made.name, made.paths, made.many) == ("-", ("-",), True)
+
+
+def test_a_table_with_a_column_of_candidates_is_many(tmp_path: Path) -> None:
+    batch = score([str(file(tmp_path / "sheet.csv", SHEET))], ReadOptions(), load())
+    assert [(row.candidate, row.source, row.followers) for row in batch.rows] == [
+        ("zoe", "sheet", 100), ("yan", "sheet", 200),
+    ]  # fmt: skip
+
+
+def test_a_folder_that_names_several_people_is_refused_as_one_candidate(tmp_path: Path) -> None:
+    file(tmp_path / "team" / "profiles.csv", SHEET)
+    (row,) = score([str(tmp_path)], ReadOptions(), load()).rows
+    assert row.error is not None and row.error.key == "batch.several_in_one"
+    assert row.verdict is None
