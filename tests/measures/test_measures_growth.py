@@ -10,6 +10,7 @@ import pytest
 from build import METHOD, Direction, Metric, SinceKind, Table, days, dossier, followers, measured, posts, table
 from reachcheck.measures.registry import measure_all
 from reachcheck.message import msg
+from reachcheck.model.enums import Completeness, TableName
 from reachcheck.results.measure import Measure
 from reachcheck.rules.registry import check_all
 
@@ -205,14 +206,74 @@ def test_a_post_whose_counts_are_missing_may_be_what_went_round(at: str, said: s
     assert flags(curve(lot(800)), daily_posts(**{at: None})) == said
 
 
+def beside(likes: float | None, **kind: int) -> Table:
+    """A post a day, and one row more on the day before the step."""
+    flags_ = {name: [0] * 75 + [value] for name, value in kind.items()}
+    return posts([day(i - 15) for i in range(75)] + [day(29)], likes=[10.0] * 75 + [likes], **flags_)
+
+
+def test_a_reply_that_went_round_explains_its_followers() -> None:
+    assert flags(curve(lot(800)), beside(300.0, is_reply=1)) == "clear"
+    assert flags(curve(lot(800)), beside(20.0, is_reply=1)) == "flagged"
+
+
+def test_many_replies_that_nobody_liked_do_not_make_an_ordinary_post_stand_out() -> None:
+    replies = posts([day(i - 15) for i in range(75)] * 3, likes=[0.0] * 225, is_reply=[1] * 225)
+    assert flags(curve(lot(800)), daily_posts(), replies) == "flagged"
+    assert flags(curve(lot(800)), replies) == "unknown"
+
+
+def test_what_a_repost_drew_belongs_to_somebody_else() -> None:
+    assert flags(curve(lot(800)), beside(300.0, is_repost=1)) == "flagged"
+
+
 def test_replies_and_reposts_without_counts_do_not_veil_the_posts() -> None:
-    mixed = posts(
-        [day(i - 15) for i in range(75)] + [day(29)] * 2,
-        likes=[10.0] * 75 + [500.0] * 2,
-        is_reply=[0] * 75 + [1, 0],
-        is_repost=[0] * 75 + [0, 1],
-    )
-    assert flags(curve(lot(800)), mixed) == "flagged"
+    assert flags(curve(lot(800)), beside(None, is_reply=1)) == "flagged"
+    assert flags(curve(lot(800)), beside(None, is_repost=1)) == "flagged"
+    assert flags(curve(lot(800)), beside(None, is_reply=0)) == "unknown"
+
+
+@pytest.mark.parametrize(("moment", "said"), [("T00:00:00", "clear"), ("T11:59:59", "clear"), ("T12:00:00", "flagged")])
+def test_a_day_may_end_twelve_hours_after_that_of_utc(moment: str, said: str) -> None:
+    seen = posts([*(day(i - 15) for i in range(75)), f"{day(31)}{moment}"], likes=[10.0] * 75 + [300.0])
+    assert flags(curve(lot(800)), seen) == said
+    veiled = posts([*(day(i - 15) for i in range(75)), f"{day(31)}{moment}"], likes=[10.0] * 75 + [None])
+    assert flags(curve(lot(800)), veiled) == ("unknown" if said == "clear" else "flagged")
+
+
+@pytest.mark.parametrize(
+    ("every", "last", "said"),
+    [
+        (1, 25, "flagged"),
+        (1, 24, "unknown"),
+        (9, 21, "flagged"),
+        (9, 20, "unknown"),
+        (30, 0, "flagged"),
+        (30, -1, "unknown"),
+    ],
+)
+def test_a_silence_longer_than_any_before_may_be_the_end_of_the_file(every: int, last: int, said: str) -> None:
+    # the step is on day 30; posts may be silent for five days, or as long as ever before
+    at = [day(last - every * n) for n in range(8)]
+    assert flags(curve(lot(800)), posts(at, likes=[10.0] * 8)) == said
+
+
+def test_all_posts_are_all_posts_and_a_selection_has_no_usual() -> None:
+    early, viral = daily_posts(30), daily_posts(at_29=300.0)
+
+    def kept(*completeness: Completeness) -> Table:
+        n = len(completeness)
+        return table("coverage", n, table=[TableName.POSTS] * n, completeness=list(completeness))
+
+    assert flags(curve(lot(800)), early) == "unknown"
+    assert flags(curve(lot(800)), early, kept(Completeness.ALL)) == "flagged"
+    assert flags(curve(lot(800)), early, kept(Completeness.WINDOW, Completeness.ALL)) == "flagged"
+    assert flags(curve(lot(800)), daily_posts(), kept(Completeness.TOP)) == "unknown"
+    assert flags(curve(lot(800)), daily_posts(), kept(Completeness.TOP, Completeness.WINDOW)) == "flagged"
+    assert flags(curve(lot(800)), daily_posts(), kept(Completeness.WINDOW)) == "flagged"
+    assert flags(curve(lot(800)), viral, kept(Completeness.TOP)) == "clear"
+    other = table("coverage", 1, table=[TableName.EDGES], completeness=[Completeness.TOP])
+    assert flags(curve(lot(800)), daily_posts(), other) == "flagged"
 
 
 @pytest.mark.parametrize(

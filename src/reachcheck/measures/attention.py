@@ -5,21 +5,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from reachcheck.measures.base import Context, rounded
-from reachcheck.model.columns import Floats, Times
-from reachcheck.model.enums import Metric
+from reachcheck.model.columns import Bools, Floats, Times
+from reachcheck.model.enums import Completeness, Metric, TableName
 
 DAY = np.timedelta64(1, "D")
-ALWAYS = np.datetime64("9999-12-31", "s")
-"""The last day of which posts speak: a file of posts does not show whether silence followed or the file was cut."""
+ALWAYS, NEVER = np.datetime64("9999-12-31", "s"), np.datetime64("0001-01-01", "s")
+ZONE = np.timedelta64(12, "h")
+"""How far a platform's day may end behind that of UTC, in which posts are dated."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Attention:
     """Dated signals of one kind (posts, or days with accounts reached), each over the account's usual (`ratio`).
 
-    The usual of posts is the middle post; that of days the middle of the best days of each week, since a day with a
-    post always stands out from a day without. The files speak of the days from `first` to `last`, but not of those
-    `untold`: days without a figure, and days of a post that has none.
+    The usual of posts is the middle one of the account's own posts; that of days the middle of the best days of each
+    week, since a day with a post always stands out from a day without. The files speak of the days from `first` to
+    `last`, but not of those `untold`: days without a figure, and days of a post that has none. `late` is by how much a
+    signal may be dated after the day that it belongs to.
     """
 
     at: Times
@@ -27,37 +29,59 @@ class Attention:
     first: np.datetime64
     last: np.datetime64
     untold: Times
+    late: np.timedelta64 = ZONE - ZONE
 
     def around(self, start: np.datetime64, end: np.datetime64) -> float:
         """The highest ratio between two days, both included; 0 where nothing is known to have happened."""
-        inside = (self.at >= start) & (self.at < end + DAY)
-        return float(self.ratio[inside].max(initial=0.0))
+        return float(self.ratio[self._inside(self.at, start, end)].max(initial=0.0))
 
     def tells(self, start: np.datetime64, end: np.datetime64) -> bool:
         """Whether all that happened between two days is known: nothing known is not nothing."""
-        holes = (self.untold >= start) & (self.untold < end + DAY)
-        return bool(self.first <= start and end <= self.last and not holes.any())
+        return bool(self.first <= start and end <= self.last and not self._inside(self.untold, start, end).any())
+
+    def _inside(self, at: Times, start: np.datetime64, end: np.datetime64) -> Bools:
+        return np.asarray((at >= start) & (at < end + DAY + self.late))
 
 
-def of_posts(context: Context, responses: Floats, profile: int) -> Attention | None:
-    """Each post by the best-known of its counts; None where too few posts are dated and counted."""
+def of_posts(context: Context, drawn: Floats, profile: int) -> Attention | None:
+    """Each post or reply by the best-known of its counts; None where too few posts are dated and counted.
+
+    `drawn` are the responses to each row of posts. What a repost drew is due to somebody else's post.
+    """
     here = slice(*context.dossiers.starts["posts"][profile : profile + 2])
     posts = context.dossiers.posts.take(np.arange(here.start, here.stop))
-    dated = posts.take(~np.isnat(posts.published_at))
-    counted = (dated.reach, dated.views, dated.impressions, responses[here][~np.isnat(posts.published_at)])
+    mine = ~np.isnat(posts.published_at) & (posts.is_repost != 1)
+    dated, own = posts.take(mine), posts.is_reply[mine] != 1
+    counted = (dated.reach, dated.views, dated.impressions, drawn[here][mine])
     least = context.method.growth.least_context_posts
-    ratios = [ratio for ratio in (_over_median(count, least) for count in counted) if ratio is not None]
+    ratios = [ratio for ratio in (_over_median(count, own, least) for count in counted) if ratio is not None]
     if not ratios:
         return None
     best = np.fmax.reduce(ratios)
-    own = (dated.is_reply != 1) & (dated.is_repost != 1)
     return Attention(
         at=dated.published_at,
         ratio=rounded(np.nan_to_num(best, nan=0.0)),
         first=dated.published_at.min().astype("datetime64[D]"),
-        last=ALWAYS,
+        last=_last(context, dated.published_at, profile),
         untold=dated.published_at[np.isnan(best) & own],
+        late=ZONE,
     )
+
+
+def _last(context: Context, at: Times, profile: int) -> np.datetime64:
+    """The last day of which posts speak: a silence longer than any before it may be the end of the file.
+
+    Of a selection of posts the usual is not that of the account, so that it speaks of no day.
+    """
+    coverage = context.dossiers.coverage
+    known = coverage.completeness[(coverage.profile == profile) & (coverage.table == TableName.POSTS)]
+    if (known == Completeness.ALL).any():
+        return ALWAYS
+    if len(known) and (known == Completeness.TOP).all():
+        return NEVER
+    silences = np.append(np.diff(at), context.method.growth.days_before * DAY)
+    last: np.datetime64 = at[-1] + silences.max()
+    return last
 
 
 def of_days(context: Context, profile: int) -> Attention | None:
@@ -94,6 +118,6 @@ def _best_of_weeks(date: Times, value: Floats) -> Floats:
     return best[best >= 0]
 
 
-def _over_median(values: Floats, least: int) -> Floats | None:
-    known = values[~np.isnan(values)]
+def _over_median(values: Floats, own: Bools, least: int) -> Floats | None:
+    known = values[own & ~np.isnan(values)]
     return values / max(float(np.median(known)), 1.0) if len(known) >= least else None

@@ -20,9 +20,10 @@ PARTS = ("likes", "comments", "shares", "saves")
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class PostResponses:
-    """Responses to each post (NaN where a part is missing), which rows are own posts, and the parts counted."""
+    """Responses to each own post, and to any row (NaN where a part is missing), which are own, the parts counted."""
 
     value: Floats
+    drawn: Floats
     own: Bools
     numerator: dict[int, Message]
 
@@ -42,13 +43,13 @@ def post_responses(context: Context) -> PostResponses:
     any_part: Bools = np.asarray(has.any(axis=1))
     summed[~any_part[posts.profile]] = np.nan
     total = ~np.isnan(posts.interactions)
-    value = np.where(own, np.where(total, posts.interactions, summed), np.nan)
+    drawn = np.where(total, posts.interactions, summed)
     given = np.bincount(posts.profile[total], minlength=context.rows)
     numerator = {
         i: msg("numerator.total") if given[i] else msg("numerator.parts", parts=_parts(has, i))
         for i in range(context.rows)
     }
-    return PostResponses(value=value, own=own, numerator=numerator)
+    return PostResponses(value=np.where(own, drawn, np.nan), drawn=drawn, own=own, numerator=numerator)
 
 
 def _parts(has: Bools, profile: int) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ LACKS = ("daily", "followers_dated")
 
 def growth_steps(context: Context, where: Bools) -> Values:
     """How many steps there are; each is a part of kind ``explained``, ``unexplained`` or ``no_context``."""
-    responses = post_responses(context).value
+    responses = post_responses(context).drawn
     value, periods = context.blank(), context.blank()
     parts: dict[int, tuple[Part, ...]] = {}
     reasons: dict[int, Message] = {}
