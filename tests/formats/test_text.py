@@ -118,7 +118,7 @@ def test_a_circle(circle, en):
 
 def test_a_network_has_no_real_reach(network, en):
     text = _text(network, en)
-    assert "Not given: these files hold no count to bound." in text
+    assert "Not given: no file states the count to bound." in text
     assert "NOT ASSESSABLE" in text
     assert "Cannot be told from these files." in text
     assert "WHY" not in text
