@@ -11,7 +11,7 @@ from typing import TypeAlias, Union
 Param: TypeAlias = Union[str, int, float, date, "Message", tuple["Message", ...], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Message:
     """A key of the locale files and the values that its text asks for."""
 

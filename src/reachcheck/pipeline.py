@@ -26,6 +26,7 @@ from reachcheck.results.measure import Measure
 from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool, Window
 from reachcheck.rules.registry import check_all
 from reachcheck.settings import Settings
+from reachcheck.stats.sets import distinct
 from reachcheck.verdict.judge import judge
 from reachcheck.verdict.pieces import conduct, counted
 from reachcheck.verdict.reach import composition, reach_gap, real_reach
@@ -199,8 +200,8 @@ def used_sources(dossiers: Dossiers, i: int) -> tuple[SourceRecord, ...]:
     for name in TABLES:
         table = dossiers.table(name)
         start, end = dossiers.starts[name][i : i + 2]
-        mine.update(np.unique(table.source[start:end]).tolist())
-        anyone.update(np.unique(table.source).tolist())
+        mine.update(distinct(table.source[start:end]).tolist())
+        anyone.update(distinct(table.source).tolist())
     return tuple(r for n, r in enumerate(dossiers.sources) if n in mine or n not in anyone)
 
 

@@ -6,7 +6,7 @@ from reachcheck.method import Method
 from reachcheck.method import load as load_method
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """What a run is computed with; flags of the command line override files when those come."""
 

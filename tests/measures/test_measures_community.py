@@ -4,7 +4,7 @@ from math import exp, log, sqrt
 
 import pytest
 
-from build import Direction, Response, Table, dossier, followers, measured, responses, table
+from build import Direction, Dossiers, Response, Table, dossier, followers, measured, responses, table
 from reachcheck.message import msg
 from reachcheck.results.measure import Measure
 
@@ -65,6 +65,19 @@ def test_a_list_of_those_who_left_is_no_list() -> None:
 def test_friends_by_design_are_a_list() -> None:
     friends = followers(ALL, direction=Direction.MUTUAL)
     assert of("distinct_responders", SEVEN, None, friends, mutual=1).notes == ()
+
+
+def test_the_owner_is_nobody_of_the_audience() -> None:
+    # a file of all comments under one's posts holds one's own as well, and may not say so
+    own = [("ada", str(post)) for post in range(40)]
+    found = measured(dossier(responses([*SEVEN, *own])))
+    assert found["distinct_responders"].value == 7.0
+    assert (found["repeat_responder_rate"].k, found["repeat_responder_rate"].n) == (2.0, 7.0)
+    assert found["top_ten_response_share"].n == 7.0
+    two = Dossiers.join([dossier(responses(SEVEN)), dossier(responses([*SEVEN, *own]))])
+    assert measured(two, 1)["distinct_responders"].value == 7.0
+    others = measured(dossier(responses([*SEVEN, ("adam", "1"), ("", "2")])))
+    assert others["distinct_responders"].value == 8.0
 
 
 def test_nobody_of_the_list_responded_is_a_count_of_nobody() -> None:
@@ -298,6 +311,11 @@ def test_only_comments_ask_for_an_answer() -> None:
         act("a", "1", "2026-03-02", out=True),
     )
     assert (found.status, found.reason) == ("unknown", msg("unknown.no_comments"))
+
+
+def test_ones_own_comments_ask_for_no_answer() -> None:
+    found = answered(act("ada", "1", "2026-03-01"), act("a", "1", "2026-03-01"), act("a", "1", "2026-03-02", out=True))
+    assert (found.k, found.n) == (1.0, 1.0)
 
 
 def test_comments_without_author_or_post_are_left_out() -> None:

@@ -159,6 +159,34 @@ def test_departures_and_their_return_after_a_purge_are_not_arrivals() -> None:
     assert steps_of(curve(gains, level=2000.0), daily_posts()).parts == ()
 
 
+def dip(at: int, size: float = 2000.0, back: float = 2002.0) -> Table:
+    """2000 fewer from day `at` on, until all are back on day 30."""
+    gains = usual()
+    gains[at] -= size
+    gains[30] = back
+    return curve(gains, level=5000.0)
+
+
+@pytest.mark.parametrize(("at", "found"), [(29, 0), (25, 0), (23, 0), (22, 1), (10, 1)])
+def test_a_level_that_comes_back_within_a_week_is_a_slip_of_the_figures(at: int, found: int) -> None:
+    assert len(steps_of(dip(at), daily_posts()).parts) == found
+
+
+@pytest.mark.parametrize(("back", "found"), [(2000.0, 0), (2499.0, 0), (2520.0, 1)])
+def test_what_comes_beyond_the_level_there_was_is_a_step_again(back: float, found: int) -> None:
+    # 5058 before the dip on day 29: a tenth of it more is 506
+    assert len(steps_of(dip(29, back=back), daily_posts()).parts) == found
+
+
+def test_people_who_come_after_others_left_are_arrivals() -> None:
+    gains = usual()
+    gains[28], gains[30] = 0.0, 2002.0
+    level = table(
+        "daily", 2, date=[day(-1), day(29)], value=[5000.0, 3000.0], metric=[Metric.FOLLOWERS] * 2, kind=[0, 0]
+    )
+    assert len(steps_of(days(START, gains, Metric.GAINED), level, daily_posts()).parts) == 1
+
+
 def test_weekly_figures_are_compared_with_weeks() -> None:
     weekly = curve([14.0, 13, 15, 14, 16, 12, 14, 14, 15, 13], level=1000.0)
     dates = np.array([np.datetime64(START, "s") + 7 * i * np.timedelta64(1, "D") for i in range(11)])
@@ -172,6 +200,30 @@ def test_arrivals_by_the_week_cover_the_week() -> None:
     (step,) = steps_of(arrivals, days("2025-12-01", [1000.0]), daily_posts(120, -30)).parts
     assert (step.start, step.end) == (date(2026, 2, 20), date(2026, 2, 26))
     assert step.high == pytest.approx(16.0, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("posted", "kind"),
+    [(-12, "unexplained"), (-11, "explained"), (0, "explained"), (6, "explained"), (7, "unexplained")],
+)
+def test_a_week_may_be_named_by_its_first_day_or_its_last(posted: int, kind: str) -> None:
+    # the week of the step bears 26 February: it may be that of 20 to 26 February or that of 26 February to 4 March
+    arrivals = days(START, [14.0, 13, 15, 14, 16, 12, 14, 14, 400, 13], Metric.GAINED)
+    arrivals.date[:] = np.array([np.datetime64(START, "s") + 7 * i * np.timedelta64(1, "D") for i in range(10)])
+    seen = daily_posts(150, -30, **{f"at_{56 + posted}": 300.0})
+    (step,) = steps_of(arrivals, days("2025-12-01", [1000.0]), seen).parts
+    assert (step.kind, step.end) == (kind, date(2026, 2, 26))
+
+
+@pytest.mark.parametrize(
+    ("posted", "kind"), [(51, "unexplained"), (52, "explained"), (63, "explained"), (64, "unexplained")]
+)
+def test_a_level_bears_its_own_day(posted: int, kind: str) -> None:
+    # levels of 26 February (day 56) and 5 March (day 63): the step lies in the seven days after the first
+    weekly = curve([14.0, 13, 15, 14, 16, 12, 14, 14, 400, 13], level=1000.0)
+    weekly.date[:] = np.array([np.datetime64(START, "s") + 7 * i * np.timedelta64(1, "D") for i in range(11)])
+    (step,) = steps_of(weekly, daily_posts(150, -30, **{f"at_{posted}": 300.0})).parts
+    assert (step.start, step.end, step.kind) == (date(2026, 2, 27), date(2026, 3, 5), kind)
 
 
 def test_without_posts_or_accounts_reached_a_step_is_not_held_against_anybody() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from reachcheck.readers.recognise import READERS, ROLE_NAMES
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Candidate:
     """One unit of work: a name for people, and the paths that belong together.
 
@@ -19,7 +19,7 @@ class Candidate:
     many: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """The candidates of a batch, and the files that are no exports by their kind."""
 

@@ -1,5 +1,6 @@
 """The entry point: prepares the process, answers ``--version`` at once, and hands over to typer."""
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ def main() -> None:
     """Run the command line and exit with its code."""
     # Small arrays gain nothing from threads, and starting them costs more than most of our work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # A tenth of a short run would go into looking for cycles among classes that are still being imported.
+    gc.set_threshold(100_000, 50, 50)
     if sys.argv[1:] == ["--version"]:
         print(f"reachcheck {__version__}")
         return

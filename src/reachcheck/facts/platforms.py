@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Platform:
     """Facts of one platform: the audience's noun, ties mutual by design, exports that it gives to nobody."""
 

@@ -13,7 +13,7 @@ _SLOT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slot:
     """A place in a template: which parameter goes there, and how it is written."""
 

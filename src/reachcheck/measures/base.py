@@ -30,7 +30,7 @@ def rounded(values: Floats) -> Floats:
     return out
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Need:
     """One requirement: at least so many rows of a table, in a direction, with the columns present.
 
@@ -198,7 +198,7 @@ def _lacking(spec: Spec, dossiers: Dossiers) -> dict[int, tuple[Message, tuple[s
     found: dict[int, tuple[Message, tuple[str, ...]]] = {i: (reason, ()) for i, reason in barred.items()}
     for need in spec.needs:
         rows = need.rows(dossiers)
-        for i in np.setdiff1d(np.flatnonzero(rows < need.at_least), list(barred)).tolist():
+        for i in (i for i in np.flatnonzero(rows < need.at_least).tolist() if i not in barred):
             first, exports = found.get(i, (need.lack(int(rows[i])), ()))
             found[i] = (first, tuple(dict.fromkeys((*exports, need.export))))
     return found

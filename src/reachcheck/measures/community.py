@@ -16,6 +16,7 @@ from reachcheck.model.enums import Direction, Response
 from reachcheck.stats import shape
 from reachcheck.stats.capture import chao, incidences
 from reachcheck.stats.intervals import wilson
+from reachcheck.stats.sets import among, distinct, grouped
 
 CHAO_LEVEL = 0.90
 """Two-sided level of the log-normal interval, so that its lower limit is one-sided at 95 %."""
@@ -42,18 +43,25 @@ def received(context: Context) -> Received:
     followers, people = edges.peer.recode(places), acts.peer.recode(places)
     mine = listed(context.dossiers) & (followers >= 0)
     size = len(places) + 1
-    pairs = np.unique(edges.profile[mine].astype(np.int64) * size + followers[mine])
-    here = (acts.direction == Direction.IN) & (people >= 0)
+    pairs = distinct(edges.profile[mine].astype(np.int64) * size + followers[mine])
+    here = (acts.direction == Direction.IN) & (people >= 0) & ~by_owner(context)
     profile, who = acts.profile[here].astype(np.int64), people[here].astype(np.int64)
     has_list = np.bincount(edges.profile[mine], minlength=context.rows) > 0
     return Received(
         profile=profile,
         who=who,
         post=acts.post.codes[here].astype(np.int64),
-        from_list=np.isin(profile * size + who, pairs),
+        from_list=among(profile * size + who, pairs),
         has_list=has_list,
         followers=followers.astype(np.int64),
     )
+
+
+def by_owner(context: Context) -> Bools:
+    """Which responses are the profile's own, whatever direction the file gives them."""
+    acts, places = context.dossiers.interactions, dict[str, int]()
+    who, owner = acts.peer.recode(places), context.dossiers.people.handle.recode(places)
+    return np.asarray((who >= 0) & (who == owner[acts.profile]))
 
 
 def _counted(found: Received, profile: int) -> Bools:
@@ -68,7 +76,7 @@ def _notes(found: Received, where: Bools) -> dict[int, tuple[Message, ...]]:
         mine = found.profile == i
         if not found.has_list[i]:
             notes[i] = (msg("note.responders_unlisted"),)
-        elif outside := len(np.unique(found.who[mine & ~found.from_list])):
+        elif outside := len(distinct(found.who[mine & ~found.from_list])):
             notes[i] = (msg("note.responders_outside", n=outside),)
     return notes
 
@@ -78,7 +86,7 @@ def distinct_responders(context: Context, where: Bools) -> Values:
     found = received(context)
 
     def kernel(i: int) -> tuple[float]:
-        return (float(len(np.unique(found.who[_counted(found, i)]))),)
+        return (float(len(distinct(found.who[_counted(found, i)]))),)
 
     value = per_profile(context, where, kernel, 1)[:, 0]
     return Values(value=value, n=value, no_interval=msg("no_interval.counted"), notes=_notes(found, where))
@@ -117,15 +125,15 @@ def responsive_population(context: Context, where: Bools) -> Values:
     out = np.full((context.rows, 4), np.nan)
     for i in np.flatnonzero(where).tolist():
         here = _counted(found, i)
-        posts = len(np.unique(found.post[(found.profile == i) & (found.post >= 0)]))
+        posts = len(distinct(found.post[(found.profile == i) & (found.post >= 0)]))
         if posts < context.method.community.least_posts:
             reasons[i] = msg("unknown.few_posts", found=posts, at_least=context.method.community.least_posts)
             continue
         seen = incidences(found.who[here], found.post[here])
-        distinct = float(len(seen.captures))
-        cap = max(float(count[i]), distinct) if count[i] > 0 else distinct
+        people = float(len(seen.captures))
+        cap = max(float(count[i]), people) if count[i] > 0 else people
         bound = chao(seen.captures, seen.singles, posts, cap=cap, level=CHAO_LEVEL)
-        out[i] = bound.value, bound.low, bound.high, distinct
+        out[i] = bound.value, bound.low, bound.high, people
     return Values(
         value=out[:, 0],
         low=out[:, 1],
@@ -146,7 +154,7 @@ def comments_answered_share(context: Context, where: Bools) -> Values:
     thread = (acts.profile.astype(np.int64) * names + acts.peer.codes) * posts + acts.post.codes
     usable = spoken & (acts.peer.codes >= 0) & (acts.post.codes >= 0)
     last = _last_answer(thread, usable & (acts.direction == Direction.OUT), acts.at)
-    asked = usable & (acts.direction == Direction.IN) & (acts.what == Response.COMMENT)
+    asked = usable & (acts.direction == Direction.IN) & (acts.what == Response.COMMENT) & ~by_owner(context)
     answered = asked & _answered(thread, acts.at, last)
     k = np.bincount(acts.profile[answered], minlength=context.rows).astype(np.float64)
     n = np.bincount(acts.profile[asked], minlength=context.rows).astype(np.float64)
@@ -185,7 +193,7 @@ def top_ten_response_share(context: Context, where: Bools) -> Values:
 
     def kernel(i: int) -> tuple[float, float]:
         here = _counted(found, i)
-        each = np.unique(found.who[here], return_counts=True)[1].astype(np.float64)
+        each = grouped(found.who[here])[2].astype(np.float64)
         return (float(shape.top_share(each, 10)), float(len(each))) if len(each) else (np.nan, 0.0)
 
     out = per_profile(context, where, kernel, 2)

@@ -9,6 +9,7 @@ from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Times
 from reachcheck.model.enums import Completeness, TableName
 from reachcheck.results.measure import Part
+from reachcheck.stats.sets import distinct
 
 DAY = np.timedelta64(1, "D")
 WEEK = 7
@@ -28,7 +29,7 @@ def days_of_posts(context: Context, profile: int) -> Times:
     posts = context.dossiers.posts
     here = slice(*context.dossiers.starts["posts"][profile : profile + 2])
     at = posts.published_at[here][posts.is_repost[here] != 1]
-    return np.unique(at[~np.isnat(at)].astype("datetime64[D]")).astype("datetime64[s]")
+    return distinct(at[~np.isnat(at)].astype("datetime64[D]")).astype("datetime64[s]")
 
 
 def _each(

@@ -18,6 +18,7 @@ from reachcheck.model.columns import Bools, Floats
 from reachcheck.results.figure import Figure, Mark
 from reachcheck.results.measure import Part
 from reachcheck.stats.bursts import Burst, Yardstick, bursts, smallest_visible
+from reachcheck.stats.sets import distinct
 
 DAY = np.timedelta64(1, "D")
 MOST_POINTS = 1000
@@ -78,7 +79,17 @@ def _bursts(context: Context, growth: series.Series) -> tuple[Burst, ...]:
     found = bursts(growth.gain, growth.days, growth.level, _yardstick(context))
     came = np.cumsum(np.nan_to_num(growth.gain, nan=0.0))
     before = np.where(np.isnan(growth.level), np.append(0.0, came[:-1]), growth.level)
-    return tuple(b for b in found if before[b.first] >= method.least_level)
+    return tuple(b for b in found if before[b.first] >= method.least_level and not _returned(context, growth, b))
+
+
+def _returned(context: Context, growth: series.Series, step: Burst) -> bool:
+    """Whether a level only came back to where it had been within the longest window: a slip of the figures."""
+    method = context.method.growth
+    recent = growth.end >= growth.start[step.first] - max(method.windows) * DAY
+    recent[step.first + 1 :] = False
+    peak = np.fmax.reduce(growth.level[recent])
+    after = growth.level[step.last] + growth.gain[step.last]
+    return growth.origin == "levels" and bool(after - peak < max(method.least, method.least_share * peak))
 
 
 def _yardstick(context: Context) -> Yardstick:
@@ -88,7 +99,7 @@ def _yardstick(context: Context) -> Yardstick:
 
 def _part(context: Context, growth: series.Series, step: Burst, responses: Floats, profile: int) -> Part:
     first, last = growth.start[step.first], growth.end[step.last]
-    kind, note = _explanation(context, step, (first, last), responses, profile)
+    kind, note = _explanation(context, step, _around(context, growth, step), responses, profile)
     places = dict.fromkeys(
         context.place(int(growth.source[p]), int(growth.row[p])) for p in range(step.first, step.last + 1)
     )
@@ -106,6 +117,14 @@ def _part(context: Context, growth: series.Series, step: Burst, responses: Float
     )
 
 
+def _around(context: Context, growth: series.Series, step: Burst) -> tuple[np.datetime64, np.datetime64]:
+    """The days on which something may have caused a step; arrivals of a week may bear its first day or its last."""
+    begin = growth.start[step.first] - context.method.growth.days_before * DAY
+    after = growth.days[step.last] - 1 if growth.origin in ("arrivals", "net") else 0.0
+    end: np.datetime64 = growth.end[step.last] + int(after) * DAY
+    return begin, end
+
+
 def _explanation(
     context: Context, step: Burst, days: tuple[np.datetime64, np.datetime64], responses: Floats, profile: int
 ) -> tuple[str, Message]:
@@ -114,7 +133,7 @@ def _explanation(
     Not explained only where posts or accounts reached of all these days are known: else there is nothing to compare.
     """
     method = context.method.growth
-    begin, end = days[0] - method.days_before * DAY, days[1]
+    begin, end = days
     found = (attention.of_posts(context, responses, profile), attention.of_days(context, profile))
     signals = [signal for signal in found if signal is not None]
     best = max((signal.around(begin, end) for signal in signals), default=0.0)
@@ -147,7 +166,7 @@ def _figure(growth: series.Series, steps: tuple[Part, ...]) -> Figure:
     rebuilt = not np.all(np.isnan(level))
     if not rebuilt:
         level = np.cumsum(np.nan_to_num(growth.gain, nan=0.0))
-    pick = np.unique(np.linspace(0, len(growth) - 1, min(len(growth), MOST_POINTS)).astype(np.int64))
+    pick = distinct(np.linspace(0, len(growth) - 1, min(len(growth), MOST_POINTS)).astype(np.int64))
     marks = tuple(Mark(kind=s.kind, start=str(s.start), end=str(s.end), value=s.value) for s in steps)
     return Figure(
         id="followers_by_time" if rebuilt else "gained_by_time",

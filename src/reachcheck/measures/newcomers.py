@@ -9,6 +9,7 @@ from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Index
 from reachcheck.model.enums import Metric, SinceKind
 from reachcheck.results.measure import Part
+from reachcheck.stats.sets import among, distinct
 
 DAY = np.timedelta64(1, "D")
 
@@ -27,8 +28,8 @@ def silent_newcomers(context: Context, where: Bools) -> Values:
             reasons[i] = gain.reason or msg("unknown.no_growth")
             continue
         dated = _dated(context, i)
-        active = np.unique(responders.who[responders.profile == i])
-        responded = np.isin(responders.followers, active)
+        active = distinct(responders.who[responders.profile == i])
+        responded = among(responders.followers, active)
         ends = [
             _from_list(context, step, dated, responded) if len(dated) else _from_curve(context, i, step, len(active))
             for step in gain.parts

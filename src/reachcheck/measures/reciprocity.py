@@ -9,6 +9,7 @@ from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Direction
 from reachcheck.stats.graph import edge_reciprocity as edge_counts
 from reachcheck.stats.intervals import wilson
+from reachcheck.stats.sets import among, distinct
 
 
 def ties(dossiers: Dossiers, direction: Direction) -> Index:
@@ -16,7 +17,7 @@ def ties(dossiers: Dossiers, direction: Direction) -> Index:
     edges = dossiers.edges
     here = (edges.direction == direction) & (edges.peer.codes >= 0) & np.isnat(edges.until)
     names = len(edges.peer.names) + 1
-    return np.unique(edges.profile[here].astype(np.int64) * names + edges.peer.codes[here])
+    return distinct(edges.profile[here].astype(np.int64) * names + edges.peer.codes[here])
 
 
 def _sizes(dossiers: Dossiers, pairs: Index) -> Floats:
@@ -27,7 +28,7 @@ def _sizes(dossiers: Dossiers, pairs: Index) -> Floats:
 def counts(dossiers: Dossiers) -> tuple[Floats, Floats, Floats]:
     """Followers, following and mutual ties of each profile."""
     followers, following = ties(dossiers, Direction.IN), ties(dossiers, Direction.OUT)
-    mutual = np.intersect1d(followers, following, assume_unique=True)
+    mutual = followers[among(followers, following)]
     return _sizes(dossiers, followers), _sizes(dossiers, following), _sizes(dossiers, mutual)
 
 

@@ -12,7 +12,7 @@ from reachcheck.errors import SettingsError
 from reachcheck.message import msg
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Growth:
     """Thresholds of growth; the meaning of each stands beside it in the method file."""
 
@@ -32,7 +32,7 @@ class Growth:
     least_context_days: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Audience:
     """Thresholds of the audience."""
 
@@ -45,14 +45,14 @@ class Audience:
     block_strength: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Engagement:
     """Readings of engagement."""
 
     likes_from_followers: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Community:
     """Thresholds of community."""
 
@@ -61,14 +61,14 @@ class Community:
     small_circle_least: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Constancy:
     """Thresholds of constancy."""
 
     long_silence_days: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Data:
     """Thresholds of the data themselves."""
 
@@ -77,7 +77,7 @@ class Data:
     list_gap_share: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Judging:
     """Thresholds of the verdict."""
 
@@ -98,7 +98,7 @@ class Judging:
     high_lower_share: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Method:
     """One version of the method; `name` is its version and the hash of its file."""
 

@@ -23,7 +23,7 @@ MISSING = -1
 NAT = np.datetime64("NaT", "s")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Text:
     """A text column: `codes` (-1 is missing) point into `names`."""
 

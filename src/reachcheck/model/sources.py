@@ -9,7 +9,7 @@ from reachcheck.message import Message
 RowUnit = Literal["line", "index", "row"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RowNote:
     """A remark on one row (or, with row -1, on the whole file)."""
 
@@ -17,7 +17,7 @@ class RowNote:
     what: Message
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class SourceRecord:
     """One file or archive member as it was read.
 

@@ -26,7 +26,7 @@ class Draft:
     platforms: Sequence[str | None] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Owners:
     """Whose rows these are: one handle, or one a row; the same for their platforms."""
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class BatchRow:
     """One candidate: the few columns that a recruiter compares, or why there are none."""
 
@@ -35,7 +35,7 @@ class BatchRow:
         return self.results.profile.noun if self.results is not None else "followers"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Batch:
     """All candidates, and what was no export."""
 

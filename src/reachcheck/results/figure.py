@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Mark:
     """A point or stretch of a figure worth a label: a step, a post, an event."""
 
@@ -13,7 +13,7 @@ class Mark:
     value: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Figure:
     """Equally long series: `x` as ISO dates or labels, `y` what was seen, `low` to `high` what was expected."""
 

@@ -9,7 +9,7 @@ from reachcheck.message import Message
 FindingStatus = Literal["flagged", "clear", "unknown"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Span:
     """A stretch of days, both ends included."""
 
@@ -17,7 +17,7 @@ class Span:
     end: date
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """Flagged, clear or unknown, with what was observed and expected, the rows behind it and innocent explanations.
 

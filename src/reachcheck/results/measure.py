@@ -10,7 +10,7 @@ Unit = Literal["share", "count", "days", "ratio", "per_post", "people"]
 Status = Literal["known", "unknown"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Part:
     """One piece of what a measure found: a step of growth, a block of accounts, a contradiction.
 
@@ -29,7 +29,7 @@ class Part:
     note: Message | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Measure:
     """A number with interval, n, unit and denominator.
 

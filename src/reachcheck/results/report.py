@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ProfileSummary:
     """Who is audited, in which window, and when."""
 
@@ -33,7 +33,7 @@ class ProfileSummary:
     zone: str | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Window:
     """What one table can know."""
 
@@ -46,7 +46,7 @@ class Window:
     rows: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Tool:
     """What made the results: two runs with the same of these and the same input give the same bytes."""
 
@@ -55,7 +55,7 @@ class Tool:
     facts: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Reference:
     """A published figure for context; it never feeds a rule."""
 
@@ -72,7 +72,7 @@ class Reference:
     mean: float | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Results:
     """All of it for one profile."""
 
@@ -103,7 +103,7 @@ class Results:
         return measures_frame(self)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Inspection:
     """What was read, before anything is measured: rows by table, the sources, and what was no export."""
 

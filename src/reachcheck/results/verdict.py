@@ -12,7 +12,7 @@ Label = Literal["genuine community", "mixed", "inflated count", "not assessable"
 Confidence = Literal["high", "medium", "low"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Bound:
     """One statement "at least" or "at most"; `used` marks the one that sets an end, `reason` says why or why not."""
 
@@ -26,7 +26,7 @@ class Bound:
     reason: Message | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class RealReach:
     """The followers with someone behind them, as an interval whose ends name their evidence."""
 
@@ -35,7 +35,7 @@ class RealReach:
     bounds: tuple[Bound, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Composition:
     """Who is there: the share of followers that nothing suggests anyone is behind."""
 
@@ -45,7 +45,7 @@ class Composition:
     reason: Message | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Piece:
     """One innocent event that explains the findings named."""
 
@@ -53,7 +53,7 @@ class Piece:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Conduct:
     """What was done to the count: a level, the pieces of evidence and the rules that could look."""
 
@@ -62,7 +62,7 @@ class Conduct:
     could_look: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Missing:
     """An export that is not there, the end of real reach it could move and how far at most."""
 
@@ -71,7 +71,7 @@ class Missing:
     at_most: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Verdict:
     """The label with its reasons for and against, what is missing, and how sure it is."""
 

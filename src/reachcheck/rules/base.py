@@ -50,7 +50,7 @@ class Rule(ABC):
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Seen:
     """What a rule saw: the status and what goes with it."""
 

@@ -17,7 +17,7 @@ EDGE = 0.05
 """Share of its own gain a day below which a period at either end of a burst is no part of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Burst:
     """Periods `first` to `last` (positions, both within), what they gained, what was expected, and the difference.
 

@@ -7,9 +7,10 @@ import numpy as np
 
 from reachcheck.stats.arrays import Codes, Index
 from reachcheck.stats.intervals import z_of
+from reachcheck.stats.sets import grouped
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Incidences:
     """Who was seen how often: `captures[i]` occasions for `people[i]`, `singles[j]` seen on `occasions[j]` alone.
 
@@ -22,7 +23,7 @@ class Incidences:
     singles: Index
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Estimate:
     """A number of people with its limits, and the share `coverage` of all that happens that is due to those seen."""
 
@@ -41,8 +42,8 @@ def incidences(people: Codes, occasions: Codes) -> Incidences:
     pairs = np.sort((people[known].astype(np.int64) << 32) | occasions[known])
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     who, when = pairs >> 32, pairs & 0xFFFFFFFF
-    persons, place, captures = np.unique(who, return_inverse=True, return_counts=True)
-    held, slot = np.unique(when, return_inverse=True)
+    persons, place, captures = grouped(who)
+    held, slot, _ = grouped(when)
     singles = np.bincount(slot[captures[place] == 1], minlength=len(held))
     return Incidences(persons, captures.astype(np.int64), held, singles.astype(np.int64))
 

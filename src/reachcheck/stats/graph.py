@@ -8,7 +8,7 @@ import numpy as np
 from reachcheck.stats.arrays import Codes, Index
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EdgeCount:
     """Distinct directed `edges` without loops, how many of them go both ways, what was left out, and the nodes."""
 
@@ -24,7 +24,7 @@ class EdgeCount:
         return self.mutual_edges / self.edges if self.edges else math.nan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overlap:
     """The sizes of two sets and of what they share."""
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from reachcheck.stats.arrays import Floats, Index
 from reachcheck.stats.segments import ordered
+from reachcheck.stats.sets import distinct
 from reachcheck.stats.tails import binomial_above, binomial_below, crossing, poisson_above, poisson_below
 
 
@@ -52,7 +53,7 @@ def median_interval(values: Floats, starts: Index, level: float = 0.95) -> tuple
     """
     column, counts = ordered(values, starts)
     low, high = np.full(len(counts), np.nan), np.full(len(counts), np.nan)
-    for size in np.unique(counts).tolist():
+    for size in distinct(counts).tolist():
         ranks = median_ranks(size, level)
         if ranks:
             these = counts == size

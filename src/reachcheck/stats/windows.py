@@ -16,7 +16,7 @@ WEEK = 7.0
 HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Yardstick:
     """What makes a window pass.
 
@@ -34,7 +34,7 @@ class Yardstick:
     pseudo_least: float = 2.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Scale:
     """For each window: expected gain, what is added to both sides, the spread of the score, the least excess."""
 

@@ -13,7 +13,7 @@ from reachcheck.verdict.signs import Sign, enough, signs
 Measures = Mapping[str, Measure]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """All that the label is decided on."""
 

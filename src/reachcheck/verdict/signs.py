@@ -10,7 +10,7 @@ from reachcheck.results.measure import Measure
 Measures = Mapping[str, Measure]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Sign:
     """One observation for the audience; only signs of `strong` kinds can carry a verdict on their own side."""
 

@@ -11,7 +11,7 @@ _ASCII = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span:
     """Some text in one style; the style repeats what the words say and adds nothing."""
 
@@ -19,7 +19,7 @@ class Span:
     style: Style = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line."""
 

@@ -10,7 +10,7 @@ from reachcheck.formats.words import Words
 GAP = 14
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """What is said of a rule beside its texts."""
 

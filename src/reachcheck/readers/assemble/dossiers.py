@@ -16,6 +16,7 @@ from reachcheck.readers.assemble.people import people
 from reachcheck.readers.assemble.placed import Names, Placed, place
 from reachcheck.readers.assemble.repeats import without_repeats
 from reachcheck.readers.base import Reading
+from reachcheck.stats.sets import distinct
 
 
 def assemble(readings: Sequence[Reading], *, as_of: date | None = None, handle: str | None = None) -> Dossiers:
@@ -60,7 +61,7 @@ def _covered(placed: Placed) -> Coverage:
     """The coverage of a fragment, repeated for each profile that has rows in it."""
     coverage = placed.fragment.coverage
     assert coverage is not None
-    profiles = np.unique(placed.profile).astype(np.int32)
+    profiles = distinct(placed.profile).astype(np.int32)
     rows = coverage.take(np.zeros(len(profiles), dtype=np.int64))
     return replace(rows, profile=profiles, source=np.full(len(profiles), placed.source, dtype=np.int32))
 

@@ -12,6 +12,7 @@ from reachcheck.model.columns import Text, Times
 from reachcheck.model.tables import People, Profile, Table
 from reachcheck.readers.assemble.placed import Names, Placed
 from reachcheck.readers.base import Fragment, Reading
+from reachcheck.stats.sets import distinct
 
 NAT = np.datetime64("NaT", "s")
 
@@ -63,7 +64,7 @@ def _platforms(readings: Sequence[Reading], placed: Sequence[Placed], length: in
                 if name:
                     found[profile][name.lower()] = None
         elif name := readings[p.source].record.platform:
-            for profile in np.unique(p.profile).tolist():
+            for profile in distinct(p.profile).tolist():
                 found[profile][name.lower()] = None
     for names in found:
         if len(names) > 1:

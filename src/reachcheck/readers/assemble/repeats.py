@@ -11,6 +11,7 @@ from reachcheck.message import msg
 from reachcheck.model.columns import Bools, Index, Text
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.model.tables import Daily, Edges, Posts, Table
+from reachcheck.stats.sets import grouped
 
 
 def _keys(table: Table) -> Index | None:
@@ -33,8 +34,11 @@ def _rank(*columns: np.ndarray[tuple[int], np.dtype[np.signedinteger]]) -> Index
     """One integer a row, equal where all columns are equal."""
     if not len(columns[0]):
         return np.empty(0, dtype=np.int64)
-    stacked = np.column_stack([column.astype(np.int64) for column in columns])
-    return np.unique(stacked, axis=0, return_inverse=True)[1].reshape(-1).astype(np.int64)
+    keys = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        found, place, _ = grouped(column)
+        keys = grouped(keys * len(found) + place)[1]
+    return keys
 
 
 def without_repeats(

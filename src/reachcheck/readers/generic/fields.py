@@ -7,7 +7,7 @@ from typing import Literal
 Kind = Literal["number", "date", "flag", "text"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """A canonical column: `meanings` are entries of `facts/columns.toml`.
 

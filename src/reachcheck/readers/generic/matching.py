@@ -26,7 +26,7 @@ NEEDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """Of each group of columns a role needs at least one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matched:
     """Columns by canonical name, and those that stand for nothing in this role."""
 

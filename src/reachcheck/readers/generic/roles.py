@@ -28,7 +28,7 @@ FLOWS = ("gained", "lost", "net", "profile_visits")
 _DIRECTIONS = {"follower": "followers", "followed": "following"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """What one row is, and what there is to say about how that was found."""
 

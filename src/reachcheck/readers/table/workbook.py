@@ -34,7 +34,7 @@ _TAG = re.compile(rb"<(?:[\w.-]+:)?(row|c)((?:\s[^<>]*)?)>(?!</)")
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)([0-9]{0,20})[\"']")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """One worksheet from its first row and column on: all rows equally long, empty cells the empty string."""
 
@@ -44,7 +44,7 @@ class Sheet:
     """Remarks on how the workbook was read."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class WorkbookRecord(SourceRecord):
     """The record of a workbook: its rows are numbered on from sheet to sheet, its places name the sheet."""
 

@@ -51,7 +51,7 @@ class Dates:
     note: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Shape:
     """One cell taken apart; for "parts", `first` and `second` are day and month in an order yet to be decided."""
 
