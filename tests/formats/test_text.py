@@ -61,7 +61,7 @@ def test_the_ladder_marks_what_sets_the_ends(nathan, en):
     assert re.search(r"^WHY 137, WHY 405 +kind of statement$", text, re.M)
     assert re.search(r"^ > at least   137   who would respond: 158 \(137 to 202\) +estimate$", text, re.M)
     assert re.search(r"^ > at most    405   .* reading$", text, re.M)
-    assert "Reading: if nobody is behind the silent arrivals" in text
+    assert "Reading: if nobody is behind arrivals of unexplained steps" in text
     assert re.search(r"^   at most    870 ", text, re.M)
     assert "nothing in these files says more" not in text
 
