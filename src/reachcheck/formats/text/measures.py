@@ -24,7 +24,19 @@ def measures(results: Results, page: Page) -> list[Line]:
     widths = [max(columns(row[i + 1]) for row in [("", *titles), *cells]) for i in range(3)]
     if not cells:
         return []
-    return page.heading(page.words.say("report.measures").upper()) + _table(cells, titles, widths, page)
+    rows = page.heading(page.words.say("report.measures").upper()) + _table(cells, titles, widths, page)
+    return rows + _without_interval(results, page)
+
+
+def _without_interval(results: Results, page: Page) -> list[Line]:
+    """Why some figures have no interval, each reason once with the measures it is of."""
+    reasons: dict[str, list[str]] = {}
+    for measure in results.measures:
+        if measure.known and measure.no_interval is not None:
+            name = page.words.name("measure", measure.id)
+            reasons.setdefault(page.words.text(measure.no_interval), []).append(name)
+    said = (msg("report.without_interval", reason=reason, names=tuple(names)) for reason, names in reasons.items())
+    return [row for each in said for row in paragraph(page.words.text(each), page.width, INDENT, "dim", hang=2)]
 
 
 def _cells(measure: Measure, page: Page) -> tuple[str, str, str, str, str]:
