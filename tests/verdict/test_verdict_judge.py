@@ -254,6 +254,10 @@ def test_a_mixed_verdict_is_never_sure() -> None:
     assert decide("to look at", 5.0, 100.0).summary == msg("summary.mixed", low=5.0, high=100.0, n=1000.0)
 
 
+def test_a_count_of_nobody_is_said_as_such() -> None:
+    assert decide("to look at", 0.0, 0.0, count=0.0).summary.params["n"] == 0.0
+
+
 def test_what_is_not_assessable_says_whether_anything_could_be_looked_at_and_what_would_help() -> None:
     found = decide("none seen")
     assert (found.confidence, found.confidence_reason) == ("low", msg("confidence.not_assessable"))

@@ -293,6 +293,11 @@ def test_ends_that_cross_open_the_interval_to_what_was_counted() -> None:
     }
 
 
+def test_ends_that_cross_by_one_person_cross() -> None:
+    given = (responders(100.0), known("typical_likes", 2404.0), silent(400.0))
+    assert (gap(*given).value, ends(*given)) == (1.0, (100.0, 1000.0))
+
+
 def test_a_bound_beyond_the_other_end_contradicts_it() -> None:
     likes = known("typical_likes", 8000.0)
     assert gap(likes).value == 1000.0
