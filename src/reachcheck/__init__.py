@@ -49,7 +49,7 @@ def analyze(source: "Paths | Dossiers", **options: object) -> "Results":
 
 def batch(paths: Paths, *, columns: dict[str, str] | None = None) -> "Batch":
     """One row a candidate; `.to_frame()` gives them as a pandas DataFrame."""
-    from reachcheck.batch.run import score
+    from reachcheck.batches.run import score
     from reachcheck.readers.base import ReadOptions
     from reachcheck.settings import load
 

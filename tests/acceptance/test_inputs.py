@@ -69,7 +69,6 @@ def test_an_empty_file(tmp_path: Path) -> None:
     assert lines[:2] == ["error: This file is empty.", "where: followers.csv"]
 
 
-@pytest.mark.xfail(strict=True, reason="the refusal of an empty file does not say what to do")
 def test_an_empty_file_has_a_remedy(tmp_path: Path) -> None:
     assert refused(written(tmp_path, "followers.csv", ""), code=3)[2].startswith("to do: ")
 

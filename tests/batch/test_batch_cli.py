@@ -66,7 +66,6 @@ def test_a_folder_without_candidates_is_3(tmp_path: Path) -> None:
     assert "1 file ignored" in done.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="a file that no reader takes vanishes from the table, also one that was named")
 def test_a_file_that_was_named_has_its_row(tmp_path: Path) -> None:
     noise = tmp_path / "ben.csv"
     noise.write_bytes(bytes(range(256)) * 8)

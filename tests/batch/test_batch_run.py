@@ -7,7 +7,7 @@ import pytest
 from candidates import POSTS, SHEET, archive, file, folder
 
 import reachcheck
-from reachcheck.batch.run import score
+from reachcheck.batches.run import score
 from reachcheck.formats import to_json
 from reachcheck.formats.words import Words
 from reachcheck.readers.base import ReadOptions

@@ -50,7 +50,7 @@ def test_the_verdict_and_its_questions(nathan, en):
 
 def test_for_against_missing(nathan, en):
     text = _text(nathan, en)
-    assert " + FOR THIS AUDIENCE\n   74 of 118 who responded came back (53 to 71 %)" in text
+    assert " + FOR THIS AUDIENCE\n   74 of 118 listed followers who responded came back (53 to 71 %)" in text
     assert re.search(r"^   1,391 of 1,469 who followed together .* AUD201$", text, re.M)
     assert re.search(r"^   accounts reached by each post +could raise 137, up to 405$", text, re.M)
     assert re.search(r"^   the network of follows +would say more$", text, re.M)

@@ -73,7 +73,7 @@ def test_sentences_carry_key_and_parameters(nathan, en):
     said = report["findings"][1]["observed"]
     assert said["key"] == "gro101.observed"
     assert said["params"]["steps"][0]["params"] == {"end": "2026-02-14", "gain": 1480, "start": "2026-02-12"}
-    assert said["text"].startswith("+1,480 on 12 to 14 Feb 2026")
+    assert said["text"].startswith("arrivals of +1,480 on 12 to 14 Feb 2026")
 
 
 def test_known_without_interval_says_why(nathan, en):

@@ -512,7 +512,8 @@ def test_shares_of_the_count_by_hand() -> None:
     assert (share.n, share.denominator, share.no_interval) == (1520.0, "count", None)
     assert len(share.parts) == 1
     other = found["explained_gain_share"]
-    assert (other.value, other.low, other.high, other.parts) == (0.0, 0.0, 0.0, ())
+    assert (other.value, other.low, other.high, other.parts) == (0.0, None, None, ())
+    assert other.no_interval == msg("no_interval.no_step")
 
 
 def test_explained_steps_have_their_own_share() -> None:

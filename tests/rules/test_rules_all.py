@@ -192,7 +192,7 @@ def test_gro101_flags_unexplained_steps() -> None:
             msg("step.observed_day", gain=400.0, day=JAN),
             msg("step.observed", gain=900.0, start=date(2026, 2, 9), end=date(2026, 2, 11)),
         ),
-        why=note,
+        why=msg("step.ordinary_around", ratio=1.0),
     )
     assert found.expected == msg("gro101.expected", low=1.0, high=7.0)
     assert (found.strength, found.followers_n) == (0.4, 1160.0)
@@ -201,7 +201,7 @@ def test_gro101_flags_unexplained_steps() -> None:
     assert (found.innocent, found.feeds_conduct) == (innocent("GRO101"), True)
 
 
-def test_gro101_names_why_of_the_step_that_brought_most() -> None:
+def test_gro101_names_the_most_attention_there_was_around_any_step() -> None:
     small, large = msg("step.ordinary_around", ratio=1.0), msg("step.ordinary_around", ratio=2.0)
     parts = (step("unexplained", 0, people=10.0, note=small), step("unexplained", 5, people=11.0, note=large))
     assert check("GRO101", steps(*parts)).observed.params["why"] == large
@@ -331,9 +331,15 @@ def test_aud201_names_the_strongest_of_several_blocks_and_counts_those_that_stan
         assert (found.followers_n, found.strength, len(found.days)) == (50.0, 9.0, 2)
 
 
-def test_aud201_is_clear_where_nobody_came_together() -> None:
-    found = check("AUD201", blocks())
-    assert (found.status, found.observed) == ("clear", msg("note.nobody_together"))
+def test_aud201_could_not_look_where_nobody_came_together() -> None:
+    reason = msg("unknown.nobody_together")
+    found = check("AUD201", replace(known("creation_block", 0.0), status="unknown", value=None, reason=reason))
+    assert (found.status, found.observed) == ("unknown", reason)
+
+
+def test_gro104_is_unknown_where_no_file_tells_of_the_days() -> None:
+    found = check("GRO104", steps(step("no_context", 0)))
+    assert (found.status, found.observed.key) == ("unknown", "gro101.no_context")
 
 
 def test_aud201_follows_the_method() -> None:

@@ -225,8 +225,9 @@ def test_limits_of_labels_are_the_methods() -> None:
 
 @pytest.mark.parametrize(("high", "confidence"), [(333.0, "high"), (333.1, "medium"), (500.0, "medium")])
 def test_how_sure_an_inflated_count_is(high: float, confidence: str) -> None:
-    found = decide("strong", 50.0, high)
+    found = decide("strong", 50.0, high, known("distinct_responders", 60.0))
     assert found.confidence == confidence
+    assert decide("strong", 50.0, high).confidence == "medium", "nobody could be seen to respond"
     assert found.confidence_reason == msg(f"confidence.inflated_{confidence}", kinds=2, share=0.333)
     assert found.summary == msg("summary.inflated", low=50.0, high=high, n=1000.0)
 
@@ -273,7 +274,8 @@ def test_what_is_not_assessable_says_whether_anything_could_be_looked_at_and_wha
 
 def test_limits_of_confidence_are_the_methods() -> None:
     wide = with_limits("verdict", high_upper_share=0.4, high_lower_share=0.1)
-    assert decide("strong", 0.0, 400.0, method=wide).confidence == "high"
+    seen = known("distinct_responders", 60.0)
+    assert decide("strong", 0.0, 400.0, seen, method=wide).confidence == "high"
     assert decide("none seen", 100.0, 1000.0, REPEAT, MUTUAL, WEEKS, SILENCE, method=wide).confidence == "high"
 
 
@@ -344,7 +346,7 @@ def test_known_measures_and_those_that_nobody_asks_for_lack_nothing() -> None:
 def test_what_a_platform_gives_to_nobody_is_not_asked_for() -> None:
     given = lacks("hollow_share", "responses", "followers")
     found = missing(given, hollow_share="upper", withheld=("responses", "daily"))
-    assert [m.export for m in found] == ["followers"]
+    assert found == (), "followers would not help: responses are withheld"
     assert missing(given, hollow_share="upper", withheld=("responses", "followers")) == ()
 
 
@@ -387,7 +389,8 @@ def count(n: float) -> Measure:
 
 def test_each_label_from_measures_alone() -> None:
     clear = known("creation_block", 0.0)
-    inflated = whole(count(1000.0), *growth("unexplained", 700.0, 1000.0), block(300.0, 700.0))
+    seen = known("distinct_responders", 0.0)
+    inflated = whole(count(1000.0), *growth("unexplained", 700.0, 1000.0), block(300.0, 700.0), seen)
     assert (inflated.label, inflated.confidence) == ("inflated count", "high")
     assert [m.key for m in inflated.against] == ["gro101.observed", "aud201.observed"]
     assert whole(count(1000.0), *growth("unexplained", 600.0, 1000.0), block(300.0, 700.0)).confidence == "medium"

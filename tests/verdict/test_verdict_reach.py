@@ -231,7 +231,7 @@ def test_silent_newcomers_are_taken_off_under_a_reading() -> None:
     assert ends(silent(579.5)) == (0.0, 421)
     found = bound("silent_newcomers", silent(579.5))
     assert (found.side, found.kind) == ("upper", "reading")
-    assert (found.text, found.reading) == (msg("bound.steps", n=1000.0, silent=579.5), msg("reading.steps"))
+    assert (found.text, found.reading) == (msg("bound.steps", n=1000.0, silent=579), msg("reading.steps"))
 
 
 @pytest.mark.parametrize("low", [None, 0.0, -1.0])

@@ -44,7 +44,7 @@ def run(
 ) -> None:
     """Score all candidates and write the table."""
     from reachcheck import settings
-    from reachcheck.batch.run import score
+    from reachcheck.batches.run import score
 
     chosen = opt.output_format(form, output, "csv", FORMATS)
     words = opt.words_for(lang)

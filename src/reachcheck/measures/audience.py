@@ -37,14 +37,14 @@ def dated_followers(context: Context, profile: int) -> Dated:
 
 
 def creation_block(context: Context, where: Bools) -> Values:
-    """Of the largest group that followed together: the share created in the same weeks, well before it followed.
+    """Of the group with the clearest block among those that followed together: the share created in the same weeks,
+    well before it followed.
 
     The groups are the steps of growth; the expected share is that of the fullest such weeks among all who followed at
     other times, at the upper end of its interval.
     """
-    low, high, k, n = context.blank(), context.blank(), context.blank(), context.blank()
+    k, n = context.blank(), context.blank()
     parts: dict[int, tuple[Part, ...]] = {}
-    notes: dict[int, tuple[Message, ...]] = {}
     reasons: dict[int, Message] = {}
     for i in np.flatnonzero(where).tolist():
         steps = context.done["growth_steps"].made.parts.get(i)
@@ -53,24 +53,12 @@ def creation_block(context: Context, where: Bools) -> Values:
             reasons[i] = outcome
             continue
         parts[i] = outcome
-        notes[i] = () if outcome else (msg("note.nobody_together"),)
-        best = max(outcome, key=lambda part: part.strength or 0.0, default=None)
-        k[i], n[i] = (best.value or 0.0, best.people or 0.0) if best else (0.0, 0.0)
-    share_low, share_high = wilson(k, n, context.method.level)
-    low[n > 0], high[n > 0] = share_low[n > 0], share_high[n > 0]
-    value = np.where(n > 0, np.divide(k, n, out=np.zeros_like(k), where=n > 0), n)
-    return Values(
-        value=value,
-        low=low,
-        high=high,
-        k=k,
-        n=n,
-        parts=parts,
-        notes=notes,
-        reasons=reasons,
-        lacks=dict.fromkeys(reasons, ("followers_created",)),
-        no_interval=msg("no_interval.nobody_together"),
-    )
+        best = max(outcome, key=lambda part: part.strength or 0.0)
+        k[i], n[i] = best.value or 0.0, best.people or 0.0
+    low, high = wilson(k, n, context.method.level)
+    undated = [i for i, reason in reasons.items() if reason.key == "unknown.no_growth"]
+    lacks = dict.fromkeys(undated, ("followers_dated",))
+    return Values(value=k / n, low=low, high=high, k=k, n=n, parts=parts, reasons=reasons, lacks=lacks)
 
 
 def _blocks(context: Context, profile: int, steps: Sequence[Part] | None) -> tuple[Part, ...] | Message:
@@ -81,7 +69,7 @@ def _blocks(context: Context, profile: int, steps: Sequence[Part] | None) -> tup
     groups = [_inside(followers, step) for step in steps]
     together = [group for group in groups if group.sum() >= limits.least_group]
     if not together:
-        return ()
+        return msg("unknown.nobody_together")
     rest = ~np.logical_or.reduce(groups)
     if rest.sum() < limits.least_rest:
         return msg("unknown.no_rest", found=int(rest.sum()), at_least=limits.least_rest)
@@ -178,6 +166,7 @@ SPECS = (
         denominator="listed_followers",
         needs=(FIGURES,),
         compute=hollow_share,
+        asks=False,
         moves="upper",
     ),
 )

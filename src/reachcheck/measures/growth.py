@@ -200,11 +200,13 @@ def gain_share(kind: str) -> Callable[[Context, Bools], Values]:
             low[i] = sum(part.people or 0.0 for part in parts[i])
             high[i] = sum(_most(part) for part in parts[i])
         share_low, share_high = np.minimum(low / count, 1.0), np.minimum(high / count, 1.0)
+        seen = share_high > 0
         return Values(
             value=(share_low + share_high) / 2,
-            low=share_low,
-            high=share_high,
+            low=np.where(seen, share_low, np.nan),
+            high=np.where(seen, share_high, np.nan),
             n=count,
+            no_interval=msg("no_interval.no_step"),
             parts=parts,
             reasons=reasons,
             lacks={i: _cure(reason) for i, reason in reasons.items()},

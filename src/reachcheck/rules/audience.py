@@ -18,8 +18,7 @@ class BlockCreatedTogether(Rule):
             return unknown(block)
         flagged = tuple(part for part in block.parts if self._stands_out(part, method))
         if not flagged:
-            said = msg("aud201.clear") if block.parts else msg("note.nobody_together")
-            return Seen(status="clear", observed=said)
+            return Seen(status="clear", observed=msg("aud201.clear"))
         return self._seen(flagged, method)
 
     def _stands_out(self, part: Part, method: Method) -> bool:

@@ -19,6 +19,12 @@ def _steps(parts: tuple[Part, ...]) -> tuple[Message, ...]:
     )
 
 
+def _attention(part: Part) -> float:
+    """How far attention stood out around a step; the most favourable one is told of all."""
+    ratio = part.note.params.get("ratio", 0.0) if part.note is not None else 0.0
+    return ratio if isinstance(ratio, float) else 0.0
+
+
 def _expected(parts: tuple[Part, ...]) -> Message:
     low = min((p.low or 0.0 for p in parts), default=0.0)
     high = max((p.high or 0.0 for p in parts), default=0.0)
@@ -45,10 +51,10 @@ class UnexplainedSteps(Rule):
         return Seen(status="clear", observed=msg("gro101.clear", n=steps.n or 0.0))
 
     def _flagged(self, parts: tuple[Part, ...], share: float | None) -> Seen:
-        largest = max(parts, key=lambda part: part.people or 0.0)
+        kindest = max(parts, key=_attention)
         return Seen(
             status="flagged",
-            observed=msg("gro101.observed", steps=_steps(parts), why=largest.note or msg("step.no_context")),
+            observed=msg("gro101.observed", steps=_steps(parts), why=kindest.note or msg("step.no_context")),
             expected=_expected(parts),
             strength=share,
             parts=parts,
@@ -67,5 +73,8 @@ class ExplainedSteps(Rule):
         if not steps.known:
             return unknown(steps)
         explained = tuple(p for p in steps.parts if p.kind == "explained")
+        blind = tuple(p for p in steps.parts if p.kind == "no_context")
+        if blind and not explained:
+            return Seen(status="unknown", observed=msg("gro101.no_context", steps=_steps(blind)), parts=blind)
         said = msg("gro104.observed", steps=_steps(explained)) if explained else msg("gro104.none")
         return Seen(status="clear", observed=said, parts=explained)

@@ -22,6 +22,8 @@ class Case:
     reach: RealReach | None
     count: float
     signs: tuple[Sign, ...]
+    seen: bool
+    """Whether the files could show who responded."""
 
 
 def judge(
@@ -39,7 +41,14 @@ def judge(
     nobody, so that nobody is sent to look for them.
     """
     count = measures["followers_count"].value or 0.0
-    case = Case(findings=findings, conduct=conduct, reach=reach, count=count, signs=signs(measures, method.verdict))
+    case = Case(
+        findings=findings,
+        conduct=conduct,
+        reach=reach,
+        count=count,
+        signs=signs(measures, method.verdict),
+        seen=measures["distinct_responders"].known,
+    )
     label = _label(case, method)
     confidence, reason = _confidence(case, label, method)
     missing = _missing(measures.values(), moves, reach, withheld)
@@ -73,7 +82,7 @@ def _confidence(case: Case, label: Label, method: Method) -> tuple[Confidence, M
     if case.reach is None or label == "not assessable":
         return "low", msg("confidence.not_assessable")
     if label == "inflated count":
-        clear = case.reach.high <= limits.high_upper_share * case.count
+        clear = case.seen and case.reach.high <= limits.high_upper_share * case.count
         share, kinds = limits.high_upper_share, limits.strong_pieces
         if clear:
             return "high", msg("confidence.inflated_high", kinds=kinds, share=share)
@@ -113,7 +122,7 @@ def _missing(
         if measure.known or measure.id not in moves:
             continue
         side = _side(moves.get(measure.id))
-        for export in (e for e in measure.lacks if e not in withheld):
+        for export in measure.lacks if not set(measure.lacks) & set(withheld) else ():
             found[export] = found.get(export) or side
     ordered = sorted(found, key=lambda export: found[export] is None)
     return tuple(Missing(export=e, moves=found[e], at_most=_at_most(found[e], reach)) for e in ordered)

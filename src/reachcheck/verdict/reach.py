@@ -145,6 +145,6 @@ def _steps(measures: Measures, count: float) -> tuple[Bound, ...]:
     if silent.low is None or silent.low <= 0:
         return ()
     value = math.ceil(count - silent.low)
-    text = msg("bound.steps", n=count, silent=silent.low)
+    text = msg("bound.steps", n=count, silent=math.floor(silent.low))
     reading = msg("reading.steps")
     return (Bound(side="upper", value=value, kind="reading", measure=silent.id, text=text, reading=reading),)

@@ -31,8 +31,10 @@ def _repeat(measures: Measures, limits: Judging) -> Sign | None:
         return None
     listed = all(note.key != "note.responders_unlisted" for note in rate.notes)
     counts = listed and rate.low >= limits.repeat_rate_low and rate.k >= limits.repeat_least
-    text = msg("for.repeat", n=rate.n or 0.0, k=rate.k, low=rate.low, high=rate.high or 1.0)
-    return Sign(kind="community", text=text, counts=counts)
+    n, k, low, high = rate.n or 0.0, rate.k, rate.low, rate.high or 1.0
+    if listed:
+        return Sign(kind="community", text=msg("for.repeat", n=n, k=k, low=low, high=high), counts=counts)
+    return Sign(kind="community", text=msg("for.repeat_unlisted", n=n, k=k, low=low, high=high), counts=counts)
 
 
 def _answered(measures: Measures, limits: Judging) -> Sign | None:

@@ -70,7 +70,8 @@ def _conduct(results: Results, page: Page) -> str:
     families = tuple(dict.fromkeys(seen))
     if conduct.level == "to look at":
         return page.words.say("report.conduct.to_look_at", families=families)
-    return page.words.say("report.conduct.strong", k=len(conduct.pieces), families=families)
+    events = tuple(piece.innocent_event for piece in conduct.pieces)
+    return page.words.say("report.conduct.strong", k=len(conduct.pieces), families=families, events=events)
 
 
 def _nothing_seen(results: Results, page: Page) -> str:

@@ -88,7 +88,7 @@ def read_table(content: bytes, place: str, known: Callable[[str], bool]) -> RawT
     delimiter = choose_delimiter(lines, start, declared, known)
     parsed = logical_rows(lines, delimiter, start)
     if not parsed.rows:
-        raise UnreadableError(msg("table.empty"), place=place)
+        raise UnreadableError(msg("table.empty"), place=place, remedy=msg("table.empty_remedy"))
     notes = [RowNote(-1, guess)] if guess else []
     notes += [RowNote(line, msg("table.stray_quote")) for line in parsed.stray]
     _refuse_sparse(sum(map(len, parsed.rows)), len(parsed.rows), max(map(len, parsed.rows)), place)

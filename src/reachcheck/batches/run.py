@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from reachcheck import pipeline
-from reachcheck.batch.plan import Candidate, plan
+from reachcheck.batches.plan import Candidate, plan
 from reachcheck.errors import ReachcheckError, UsageError
 from reachcheck.message import msg
 from reachcheck.model.dossiers import Dossiers
@@ -38,7 +38,8 @@ def _read(candidate: Candidate, options: ReadOptions) -> Dossiers | ReachcheckEr
     try:
         dossiers = pipeline.read(candidate.paths, options)
     except ReachcheckError as error:
-        return None if error.problem.key == "pipeline.no_export" else error
+        strange = error.problem.key == "pipeline.no_export" and not candidate.named
+        return None if strange else error
     if len(dossiers) > 1 and not candidate.many:
         names = tuple(name or "?" for name in dossiers.people.handle.decode()[:5])
         return UsageError(msg("batch.several_in_one", found=len(dossiers), names=names))
