@@ -1,6 +1,6 @@
 """Score every candidate through the one pipeline; a bad file costs one row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reachcheck import pipeline
 from reachcheck.batches.plan import Candidate, plan
@@ -53,9 +53,18 @@ def _rows(read: Sequence[tuple[Candidate, Dossiers | ReachcheckError]], settings
     for candidate, outcome in read:
         if isinstance(outcome, Dossiers):
             rows.extend(_row(candidate, next(results)) for _ in range(len(outcome)))
+            rows.extend(_left_out(candidate, outcome) if len(outcome) > 1 else ())
         else:
             rows.append(_unreadable(candidate, outcome))
     return tuple(rows)
+
+
+def _left_out(candidate: Candidate, dossiers: Dossiers) -> Iterator[BatchRow]:
+    """The rows of a sheet of many candidates that could not be read: each may have been somebody."""
+    for source in dossiers.sources:
+        for note in source.reported:
+            place = source.place(note.row)
+            yield BatchRow(candidate=place, source=candidate.name, error=note.what, error_place=place)
 
 
 def _row(candidate: Candidate, results: Results) -> BatchRow:

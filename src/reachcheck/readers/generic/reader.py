@@ -1,13 +1,14 @@
 """Reads what people make themselves: any delimited table or JSON, by the names of its columns; the last resort."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
 from reachcheck.errors import UnreadableError
-from reachcheck.message import msg
+from reachcheck.message import Message, msg
 from reachcheck.model.sources import SourceRecord
+from reachcheck.readers.aliases import meanings
 from reachcheck.readers.base import Fragment, Reading, ReadOptions
 from reachcheck.readers.drafts import Draft, finish, settle_owners
 from reachcheck.readers.generic import builders, ties
@@ -61,7 +62,7 @@ class GenericReader:
         choice = decide(sheet, options.role)
         matched = match(sheet, choice.role)
         rows = Rows(table)
-        for what in choice.notes:
+        for what in (*choice.notes, *_passed_over(sheet, matched)):
             rows.note(what)
         fragments, platform = _fragments(Cells(sheet, matched, rows), choice.role)
         _refuse_nothing(rows, table, member.name)
@@ -76,6 +77,14 @@ def _fragments(cells: Cells, role: str) -> tuple[tuple[Fragment, ...], str]:
         return (), ""
     owners = settle_owners(cells.rows, drafts[0])
     return tuple(finish(draft, cells.rows, owners) for draft in drafts), owners.platform
+
+
+def _passed_over(sheet: Sheet, matched: Matched) -> Iterator[Message]:
+    """Columns whose name is that of a count, but whose cells are none: said, with the first such cell."""
+    for name in matched.unmatched:
+        if meanings(name) - sheet.meanings[name]:
+            cell = next((cell for cell in sheet.table.column(name) if cell), "")
+            yield msg("columns.passed_over", column=name, value=cell)
 
 
 def _refuse_nothing(rows: Rows, table: RawTable, place: str) -> None:
