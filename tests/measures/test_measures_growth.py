@@ -491,12 +491,23 @@ def test_the_usual_of_accounts_reached_is_the_best_day_of_a_week() -> None:
         assert [p.kind for p in found.parts] == [kind]
 
 
-def test_posts_that_hardly_anybody_sees_do_not_explain_by_a_handful() -> None:
-    # usual below 1 counts as 1: a post with 2 likes is twice the usual, not infinitely more
-    likes: list[float | None] = [0.0] * 75
-    likes[15 + 29] = 2.0
-    seen = posts([day(i - 15) for i in range(75)], likes=likes)
-    assert [p.kind for p in steps_of(curve(lot(800)), seen).parts] == ["unexplained"]
+@pytest.mark.parametrize(("most", "kind"), [(2.0, "unexplained"), (3.0, "explained")])
+def test_usual_attention_of_nobody_counts_as_one(most: float, kind: str) -> None:
+    # a post with 2 likes, or a day with 2 accounts reached, is twice the usual, not infinitely more
+    seen: list[float | None] = [0.0] * 75
+    seen[15 + 29] = most
+    for context in (posts([day(i - 15) for i in range(75)], likes=seen), days(day(-15), seen, Metric.REACH)):
+        assert [p.kind for p in steps_of(curve(lot(200)), context).parts] == [kind]
+
+
+def test_the_first_second_of_five_days_before_is_among_them() -> None:
+    for moment, kind in ((f"{day(25)}T00:00:00", "explained"), (f"{day(24)}T23:59:59", "unexplained")):
+        seen = posts([*(day(i - 15) for i in range(75)), moment], likes=[10.0] * 75 + [300.0])
+        assert [p.kind for p in steps_of(curve(lot(800)), seen).parts] == [kind]
+
+
+def test_days_on_which_nobody_came_are_arrivals_of_nobody() -> None:
+    assert msg("note.gross_gains") in steps_of(days(START, [0.0, 3.0] * 15, Metric.GAINED)).notes
 
 
 # ------------------------------------------------------------------------------------------------ shares
