@@ -4,7 +4,7 @@ from math import sqrt
 
 import pytest
 
-from build import Direction, Table, dossier, followers, measured, table
+from build import Direction, KeyKind, Table, dossier, followers, measured, table
 from reachcheck.message import msg
 from reachcheck.results.measure import Measure
 
@@ -107,3 +107,19 @@ def test_a_network_of_loops_or_none_has_no_share() -> None:
     assert (none.reason, none.lacks) == (msg("unknown.absent", export="graph"), ("graph",))
     half = measured(dossier(table("graph", 1, from_=["a"], to=[None])))["edge_reciprocity"]
     assert half.reason == msg("unknown.absent", export="graph")
+
+
+def test_lists_that_name_people_differently_cannot_be_compared() -> None:
+    by_id = followers(["1", "2"])
+    by_id.key_kind[:] = KeyKind.ID
+    by_name = followers(["ann", "bob"], direction=Direction.OUT)
+    found = measured(dossier(by_id, by_name))
+    for name in ("reciprocity_of_followers", "reciprocity_of_following", "mutual_count"):
+        assert (found[name].status, found[name].reason, found[name].lacks) == ("unknown", msg("unknown.key_kinds"), ())
+
+
+def test_a_list_of_unknown_kind_may_be_of_any() -> None:
+    unsaid = followers(["ann", "eve"])
+    unsaid.key_kind[:] = -1
+    found = measured(dossier(unsaid, followers(["ann"], direction=Direction.OUT)))
+    assert found["mutual_count"].value == 1.0

@@ -24,6 +24,10 @@ LIMITS = METHOD.verdict
 MOVES: Mapping[str, str | None] = {name: spec.moves for name, spec in SPEC.items() if spec.asks}
 
 
+def clearest(strength: float) -> Measure:
+    return known("unexplained_gain_share", 0.7, parts=(part("unexplained", strength=strength),))
+
+
 def decide(
     level: Level = "none seen",
     low: float = 0.0,
@@ -36,6 +40,8 @@ def decide(
     withheld: Sequence[str] = (),
 ) -> Verdict:
     stated = [] if count is None else [known("followers_count", count)]
+    if level == "strong" and all(measure.id != "unexplained_gain_share" for measure in given):
+        stated.append(clearest(6.0))
     reach = None if count is None else RealReach(low=low, high=high, bounds=())
     made = measures(*stated, *given)
     return judge(made, findings, Conduct(level=level), reach, moves or {}, method, withheld)
@@ -221,6 +227,24 @@ def test_limits_of_labels_are_the_methods() -> None:
 
 
 # ------------------------------------------------------------------------------------------------ confidence, summary
+
+
+@pytest.mark.parametrize(("strength", "label"), [(3.99, "mixed"), (4.0, "inflated count")])
+def test_a_step_that_just_passes_is_never_an_inflated_count(strength: float, label: str) -> None:
+    assert decide("strong", 50.0, 300.0, clearest(strength)).label == label
+
+
+def test_a_count_of_nobody_is_not_inflated() -> None:
+    assert decide("strong", 0.0, 0.0, count=0.0).label == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [("DAT001", "not assessable"), ("DAT003", "not assessable"), ("DAT002", "genuine community")],
+)
+def test_files_that_contradict_each_other_speak_for_nobody(code: str, label: str) -> None:
+    found = decide("none seen", 500.0, 1000.0, REPEAT, MUTUAL, findings=[finding(code, feeds=False)])
+    assert found.label == label
 
 
 @pytest.mark.parametrize(("high", "confidence"), [(333.0, "high"), (333.1, "medium"), (500.0, "medium")])

@@ -299,10 +299,9 @@ def test_ends_that_cross_by_one_person_cross() -> None:
 
 
 def test_a_bound_beyond_the_other_end_contradicts_it() -> None:
-    likes = known("typical_likes", 8000.0)
-    assert gap(likes).value == 1000.0
-    assert ends(likes) == (0.0, 1000.0)
-    assert reasons(likes)["lower", "typical_likes"] == "contradicts"
+    assert gap(known("typical_likes", 8000.0)).value == 0.0, "a reading above the count refutes itself"
+    assert len(reach(known("typical_likes", 8000.0)).bounds) == 2
+    assert ends(known("typical_likes", 4000.0)) == (1000.0, 1000.0)
     given = (responders(700.0), silent(400.0))
     assert (gap(*given).value, ends(*given)) == (100.0, (700.0, 1000.0))
     assert reasons(*given)["upper", "silent_newcomers"] == "contradicts"

@@ -74,7 +74,9 @@ def _levels(context: Context, chosen: Stated, i: int) -> Iterator[Statement]:
 
 
 def _close(one: np.datetime64, other: np.datetime64) -> bool:
-    return bool(np.isnat(one) or np.isnat(other) or abs(one - other) <= NEAR)
+    if np.isnat(one) or np.isnat(other):
+        return bool(np.isnat(one) and np.isnat(other))
+    return bool(abs(one - other) <= NEAR)
 
 
 def _apart(context: Context, base: float, other: float) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 
 from reachcheck.message import Message, msg
 from reachcheck.method import Method
-from reachcheck.model.columns import Bools, Floats, Index, Text
+from reachcheck.model.columns import Bools, Codes, Enums, Floats, Index, Text
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Direction
 from reachcheck.results.figure import Figure
@@ -213,4 +213,12 @@ def per_profile(context: Context, where: Bools, kernel: Callable[[int], Sequence
     out = np.full((context.rows, width), np.nan)
     for i in np.flatnonzero(where).tolist():
         out[i] = kernel(i)
+    return out
+
+
+def named_by(rows: int, profile: Codes, kind: Enums) -> Index:
+    """By which kinds of key each profile's people are named, as bits; an unknown kind may be any of them."""
+    bits = np.where(kind < 0, -1 & 0xFF, 1 << np.maximum(kind, 0).astype(np.int64))
+    out = np.zeros(rows, dtype=np.int64)
+    np.bitwise_or.at(out, profile, bits)
     return out

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reachcheck.measures.base import Context, Need, Spec, Values, per_profile
+from reachcheck.measures.base import Context, Need, Spec, Values, named_by, per_profile
 from reachcheck.measures.count import listed
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Index, Times
@@ -31,7 +31,7 @@ class Received:
     post: Index
     from_list: Bools
     has_list: Bools
-    """One a profile: whether there is a follower list to compare with."""
+    """One a profile: whether there is a follower list to compare with, which names people as the responses do."""
     followers: Index
     """The responder code of each row of the edges table."""
 
@@ -46,7 +46,9 @@ def received(context: Context) -> Received:
     pairs = distinct(edges.profile[mine].astype(np.int64) * size + followers[mine])
     here = (acts.direction == Direction.IN) & (people >= 0) & ~by_owner(context)
     profile, who = acts.profile[here].astype(np.int64), people[here].astype(np.int64)
-    has_list = np.bincount(edges.profile[mine], minlength=context.rows) > 0
+    lists = named_by(context.rows, edges.profile[mine], edges.key_kind[mine])
+    responses = named_by(context.rows, acts.profile[here], acts.key_kind[here])
+    has_list = (lists > 0) & ((responses == 0) | (lists & responses > 0))
     return Received(
         profile=profile,
         who=who,

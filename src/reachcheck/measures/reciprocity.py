@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reachcheck.measures.base import Context, Need, Spec, Values, per_profile
+from reachcheck.measures.base import Context, Need, Spec, Values, named_by, per_profile
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Index
 from reachcheck.model.dossiers import Dossiers
@@ -46,10 +46,19 @@ def _share(context: Context, where: Bools, k: Floats, n: Floats) -> Values:
     )
 
 
-def mutual_by_design(dossiers: Dossiers) -> dict[int, Message]:
-    """Profiles on platforms where every tie is mutual, so that reciprocity says nothing."""
+def incomparable(dossiers: Dossiers) -> dict[int, Message]:
+    """Profiles whose lists cannot be compared: people are named differently, or every tie is mutual by design."""
+    edges = dossiers.edges
+    kinds = [
+        named_by(len(dossiers), edges.profile[here], edges.key_kind[here])
+        for here in (edges.direction == Direction.IN, edges.direction == Direction.OUT)
+    ]
+    apart = np.flatnonzero((kinds[0] > 0) & (kinds[1] > 0) & (kinds[0] & kinds[1] == 0))
     by_design = np.flatnonzero(dossiers.people.mutual == 1)
-    return {int(i): msg("unknown.mutual_by_design") for i in by_design}
+    return {
+        **{int(i): msg("unknown.key_kinds") for i in apart},
+        **{int(i): msg("unknown.mutual_by_design") for i in by_design},
+    }
 
 
 def of_followers(context: Context, where: Bools) -> Values:
@@ -100,7 +109,7 @@ SPECS = (
         unit="share",
         denominator="listed_followers",
         needs=LISTS,
-        barred=mutual_by_design,
+        barred=incomparable,
         compute=of_followers,
     ),
     Spec(
@@ -109,7 +118,7 @@ SPECS = (
         unit="share",
         denominator="listed_following",
         needs=LISTS,
-        barred=mutual_by_design,
+        barred=incomparable,
         compute=of_following,
     ),
     Spec(
@@ -118,7 +127,7 @@ SPECS = (
         unit="people",
         denominator="none",
         needs=LISTS,
-        barred=mutual_by_design,
+        barred=incomparable,
         compute=mutual_count,
     ),
     Spec(

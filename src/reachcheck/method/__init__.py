@@ -83,6 +83,7 @@ class Judging:
 
     strong_pieces: int
     inflated_upper_share: float
+    inflated_strength: float
     for_kinds: int
     repeat_rate_low: float
     repeat_least: int

@@ -11,6 +11,8 @@ from reachcheck.results.verdict import Conduct, Confidence, Label, Missing, Real
 from reachcheck.verdict.signs import Sign, enough, signs
 
 Measures = Mapping[str, Measure]
+CONTRADICTIONS = frozenset({"DAT001", "DAT003"})
+"""Findings under which the files cannot speak for anyone: they contradict each other."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +26,8 @@ class Case:
     signs: tuple[Sign, ...]
     seen: bool
     """Whether the files could show who responded."""
+    strength: float
+    """Score of the clearest unexplained step; 0 without one."""
 
 
 def judge(
@@ -48,6 +52,7 @@ def judge(
         count=count,
         signs=signs(measures, method.verdict),
         seen=measures["distinct_responders"].known,
+        strength=max((p.strength or 0.0 for p in measures["unexplained_gain_share"].parts), default=0.0),
     )
     label = _label(case, method)
     confidence, reason = _confidence(case, label, method)
@@ -65,15 +70,22 @@ def judge(
 
 def _label(case: Case, method: Method) -> Label:
     limits = method.verdict
-    if case.reach is not None and case.conduct.level == "strong":
-        if case.reach.high <= limits.inflated_upper_share * case.count:
-            return "inflated count"
+    if case.conduct.level == "strong" and _far_above(case, method):
+        return "inflated count"
+    if case.conduct.level == "to look at" or (case.conduct.level == "strong" and case.reach is not None):
         return "mixed"
-    if case.conduct.level == "to look at":
-        return "mixed"
-    if case.reach is not None and enough(case.signs, limits.for_kinds):
+    contradicted = any(f.status == "flagged" and f.code in CONTRADICTIONS for f in case.findings)
+    if case.reach is not None and not contradicted and enough(case.signs, limits.for_kinds):
         return "genuine community"
     return "not assessable"
+
+
+def _far_above(case: Case, method: Method) -> bool:
+    """Whether the count is well above real reach, by steps so clear that one follower more or less changes nothing."""
+    limits = method.verdict
+    if case.reach is None or case.count <= 0 or case.strength < limits.inflated_strength:
+        return False
+    return case.reach.high <= limits.inflated_upper_share * case.count
 
 
 def _confidence(case: Case, label: Label, method: Method) -> tuple[Confidence, Message]:

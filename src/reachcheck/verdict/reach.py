@@ -78,8 +78,8 @@ def _least(bounds: tuple[Bound, ...]) -> float:
 def _interval(bounds: tuple[Bound, ...], low: float, high: float) -> RealReach:
     """Mark for each side the first bound that sets the end, and say of the others why they do not."""
     set_by = {
-        side: next((b for b in bounds if b.side == side and b.value == end), None)
-        for side, end in (("lower", low), ("upper", high))
+        "lower": next((b for b in bounds if b.side == "lower" and min(b.value, high) == low), None),
+        "upper": next((b for b in bounds if b.side == "upper" and b.value == high), None),
     }
     marked = tuple(replace(b, used=b is set_by[b.side], reason=_reason(b, set_by[b.side], low, high)) for b in bounds)
     return RealReach(low=low, high=high, bounds=marked)
@@ -102,7 +102,7 @@ def _lower(measures: Measures, method: Method) -> tuple[Bound, ...]:
         text = msg("bound.responsive", n=listed.value, low=listed.low, high=listed.high or listed.value)
         bounds.append(Bound(side="lower", value=math.floor(listed.low), kind="estimate", measure=listed.id, text=text))
     likes, share = measures["typical_likes"], method.engagement.likes_from_followers
-    if likes.value is not None and likes.value * share >= 1.0:
+    if likes.value is not None and 1.0 <= likes.value * share <= (measures["followers_count"].value or 0.0):
         bounds.append(
             Bound(
                 side="lower",
