@@ -31,7 +31,7 @@ def main() -> None:
     # Small arrays gain nothing from threads, and starting them costs more than most of our work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # A tenth of a short run would go into looking for cycles among classes that are still being imported.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
     if sys.argv[1:] == ["--version"]:
         print(f"reachcheck {__version__}")
         return
