@@ -206,3 +206,12 @@ def test_a_post_that_two_files_know_is_one_post_with_what_both_know(tmp_path: Pa
     later = dossiers.sources[1]
     assert (later.rows_read, later.rows_kept, [note.row for note in later.reported]) == (2, 1, [3])
     assert later.warnings[-1].what.key == "assemble.joined"
+
+
+def test_a_sheet_may_hold_people_of_several_platforms(tmp_path: Path) -> None:
+    sheet = "handle,platform,followers,average likes\nann,x,100,3\nbob,instagram,200,4\n"
+    people = pipeline.read(write(tmp_path, sheet=sheet)).people
+    assert list(zip(people.handle.decode(), people.platform.decode(), strict=True)) == [
+        ("ann", "x"),
+        ("bob", "instagram"),
+    ]

@@ -4,7 +4,6 @@ In an archive only members that a platform reader's allow-list names are ever op
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reachcheck.readers.base import Reader
@@ -68,8 +67,3 @@ def _may_be_generic(member: Member, source: Source, export: bool) -> bool:
     if not GENERIC.wants(member.path):
         return False
     return not export or (source.kind == "folder" and bool(ROLE_NAMES.search(member.path)))
-
-
-def by_role(members: Sequence[Member]) -> tuple[Member, ...]:
-    """The members whose names say what they hold of one candidate (followers.csv, posts.csv...)."""
-    return tuple(member for member in members if ROLE_NAMES.search(member.path))
