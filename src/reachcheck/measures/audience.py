@@ -140,13 +140,6 @@ def hollow_share(context: Context, where: Bools) -> Values:
     )
 
 
-FIGURES = Need(
-    export="followers_figures",
-    table="edges",
-    columns=("followers", "following", "posts"),
-    direction=Direction.IN,
-    at_least=30,
-)
 SPECS = (
     Spec(
         id="creation_block",
@@ -164,7 +157,7 @@ SPECS = (
         family="audience",
         unit="share",
         denominator="listed_followers",
-        needs=(FIGURES,),
+        needs=(),
         compute=hollow_share,
         asks=False,
         moves="upper",
