@@ -21,7 +21,7 @@ CONFINED = {
     "scipy": set[str](),
     "jinja2": set[str](),
     "python_calamine": {"readers/table/workbook_child.py"},
-    "subprocess": {"readers/table/guard.py"},
+    "subprocess": {"readers/guard.py"},
     "pickle": set[str](),
     "joblib": set[str](),
 }

@@ -7,8 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
+import reachcheck
 from reachcheck.errors import UnreadableError
-from reachcheck.readers.table import guard
+from reachcheck.readers import guard
 
 Child = Callable[[str], str]
 
@@ -80,6 +81,11 @@ def test_the_working_folder_and_variables_have_no_say(
     monkeypatch.setenv("PYTHONPATH", str(folder))
     monkeypatch.setattr(sys, "path", ["", *sys.path])
     assert json.loads(guard.run_child(child("return 1"), b"", place="a"))["made"] == 1
+
+
+def test_the_child_runs_this_reachcheck_even_where_another_is_installed(child: Child) -> None:
+    home = "import reachcheck; return reachcheck.__file__"
+    assert json.loads(guard.run_child(child(home), b"", place="a"))["made"] == reachcheck.__file__
 
 
 def test_a_fall_leaves_no_core_dump(child: Child) -> None:

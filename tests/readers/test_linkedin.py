@@ -10,12 +10,12 @@ from exports_made import archive, checked, days, fragment, member, plain, raw_wo
 from reachcheck.errors import UnreadableError
 from reachcheck.model.enums import Completeness, Direction, KeyKind, Kind, Metric, Order, Scope, SinceKind
 from reachcheck.model.tables import Breakdown, Daily, Edges, Posts, Profile
+from reachcheck.readers import guard
 from reachcheck.readers.assemble import assemble
 from reachcheck.readers.base import Reading, ReadOptions
 from reachcheck.readers.linkedin import LinkedInReader
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import open_source
-from reachcheck.readers.table import guard
 from reachcheck.readers.table import workbook as under_test
 
 READER = LinkedInReader()

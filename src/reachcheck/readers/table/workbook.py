@@ -15,9 +15,9 @@ from weakref import WeakKeyDictionary
 from reachcheck.errors import UnreadableError
 from reachcheck.message import Message, msg
 from reachcheck.model.sources import SourceRecord
+from reachcheck.readers.guard import remarks, run_child
 from reachcheck.readers.source.member import Budget, Caps, Member
 from reachcheck.readers.source.zips import MAGIC, Archive, members_of, open_archive
-from reachcheck.readers.table.guard import remarks, run_child
 
 CAPS = Caps(entries=2_000, member=200 << 20, total=200 << 20)
 """A workbook is small beside what an archive may be."""

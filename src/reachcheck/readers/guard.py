@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from importlib import import_module
+from pathlib import Path
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import Message, msg
@@ -19,11 +20,15 @@ SECONDS = 20
 PATIENCE = 6
 """How many times longer a busy machine may take for it."""
 
+_HOME = str(Path(__file__).parents[2])
 _START = """
 import sys
-module, memory, seconds, *places = sys.argv[1:]
+module, memory, seconds, home, *places = sys.argv[1:]
+sys.path.insert(0, home)
+import reachcheck
+del sys.path[0]
 sys.path += places
-from reachcheck.readers.table.guard import serve
+from reachcheck.readers.guard import serve
 serve(module, int(memory), int(seconds))
 """
 
@@ -31,10 +36,12 @@ serve(module, int(memory), int(seconds))
 def run_child(module: str, content: bytes, *, place: str, memory: int = MEMORY, seconds: int = SECONDS) -> bytes:
     """What `convert` of a module makes of `content`, as JSON ``{"limited": bool, "made": ...}``.
 
-    The child runs isolated (no variables, no start-up files of the user) and looks for modules where this process does.
+    The child runs isolated (no variables, no start-up files of the user), with this very reachcheck even where another
+    is installed, and looks for modules where this process does.
     Raises UnreadableError when it crashes, is stopped by its limits, or answers nothing in time.
     """
-    command = [sys.executable, "-I", "-c", _START, module, str(memory), str(seconds), *filter(None, sys.path)]
+    places = (_HOME, *filter(None, sys.path))
+    command = [sys.executable, "-I", "-c", _START, module, str(memory), str(seconds), *places]
     patience = PATIENCE * seconds
     try:
         done = subprocess.run(
