@@ -111,9 +111,7 @@ def test_progress_counts_every_candidate(tmp_path: Path) -> None:
 
 def test_a_row_of_a_sheet_that_names_nobody_has_its_row(tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.csv"
-    sheet.write_text(
-        "handle,platform,followers,average likes\nann,x,100,3\n,x,200,4\nbob,x,300,5\n", encoding="utf-8"
-    )
+    sheet.write_text("handle,platform,followers,average likes\nann,x,100,3\n,x,200,4\nbob,x,300,5\n", encoding="utf-8")
     rows = score([str(sheet)], ReadOptions(), load()).rows
     assert [row.candidate for row in rows] == ["ann", "bob", "sheet.csv:3"]
     assert rows[2].error is not None
