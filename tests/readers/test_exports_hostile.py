@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from reachcheck.errors import UnreadableError
 from reachcheck.readers.base import Reader, ReadOptions
-from reachcheck.readers.instagram import InstagramReader
-from reachcheck.readers.linkedin import LinkedInReader
+from reachcheck.readers.instagram import READER as INSTAGRAM
+from reachcheck.readers.linkedin import READER as LINKEDIN
 from reachcheck.readers.linkedin import workbook as linkedin_workbook
 from reachcheck.readers.table.workbook import Sheet
 
@@ -46,18 +46,18 @@ def outcome(reader: Reader, name: str, content: bytes) -> None:
 @CALM
 @given(root=st.sampled_from(ROOTS), rows=st.lists(VALUES, max_size=5) | VALUES)
 def test_any_json_under_a_root_of_instagram(root: str, rows: object) -> None:
-    outcome(InstagramReader(), "a.json", json.dumps({root: rows}).encode())
+    outcome(INSTAGRAM, "a.json", json.dumps({root: rows}).encode())
 
 
 @CALM
 @given(rows=st.lists(VALUES, max_size=5), users=st.dictionaries(WORDS, VALUES, max_size=3))
 def test_any_json_in_the_other_forms_of_instagram(rows: list[object], users: dict[str, object]) -> None:
     first = {"string_list_data": [{"href": "https://www.instagram.com/a"}], "media": [{"uri": "x"}]}
-    outcome(InstagramReader(), "followers_1.json", json.dumps([first, *rows]).encode())
+    outcome(INSTAGRAM, "followers_1.json", json.dumps([first, *rows]).encode())
     post = {"media": [{"uri": "x", "creation_timestamp": 1}]}
-    outcome(InstagramReader(), "posts_1.json", json.dumps([post, *rows]).encode())
+    outcome(INSTAGRAM, "posts_1.json", json.dumps([post, *rows]).encode())
     old = {"followers": {"a": "2019-01-01", **users}, "following": users}
-    outcome(InstagramReader(), "connections.json", json.dumps(old).encode())
+    outcome(INSTAGRAM, "connections.json", json.dumps(old).encode())
 
 
 @CALM
@@ -67,7 +67,7 @@ def test_any_json_in_the_other_forms_of_instagram(rows: list[object], users: dic
 )
 def test_any_cells_under_a_header_of_linkedin(header: str, rows: list[str]) -> None:
     content = "\n".join([header, *rows]).encode("utf-8", "surrogatepass")
-    outcome(LinkedInReader(), "a.csv", content)
+    outcome(LINKEDIN, "a.csv", content)
 
 
 @CALM
@@ -81,4 +81,4 @@ def test_any_cells_in_a_workbook_of_linkedin(
 ) -> None:
     found = tuple(Sheet(name, rows) for name, rows in sheets)
     monkeypatch.setattr(linkedin_workbook, "sheets_of", lambda member: found)
-    outcome(LinkedInReader(), "a.xlsx", b"PK\x03\x04")
+    outcome(LINKEDIN, "a.xlsx", b"PK\x03\x04")

@@ -12,12 +12,11 @@ from reachcheck.model.enums import Completeness, Direction, KeyKind, Order, Sinc
 from reachcheck.model.tables import Edges, Posts, Profile
 from reachcheck.readers.assemble import assemble
 from reachcheck.readers.base import Reading, ReadOptions
-from reachcheck.readers.instagram import InstagramReader
-from reachcheck.readers.instagram.objects import repair
+from reachcheck.readers.instagram import READER
+from reachcheck.readers.kit.objects import repair
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import open_source
 
-READER = InstagramReader()
 NOON = 1_770_120_000
 """2026-02-03 12:00:00 UTC."""
 FOLDER = "connections/followers_and_following"
@@ -118,7 +117,7 @@ def test_a_time_that_is_not_given_is_missing(stamp: object) -> None:
 def test_a_time_that_is_none_is_remarked_on_and_its_row_stays(stamp: object) -> None:
     reading = read("followers_1.json", [tie("ada", stamp)])
     assert days(fragment(reading, Edges).rows.since) == ["NaT"]
-    assert warned(reading.record) == [("followers_1.json[0]", "instagram.time_unread")]
+    assert warned(reading.record) == [("followers_1.json[0]", "objects.time_unread")]
 
 
 @pytest.mark.parametrize("stamp", [str(NOON), float(NOON)])
@@ -362,9 +361,9 @@ def test_the_archive_names_its_owner_and_day(
 @pytest.mark.parametrize(
     ("data", "key"),
     [
-        ('{"relationships_followers": {"a": 1}}', "instagram.wrong_shape"),
-        ('{"ig_reels_media": "none"}', "instagram.wrong_shape"),
-        ('{"profile_user": null}', "instagram.wrong_shape"),
+        ('{"relationships_followers": {"a": 1}}', "objects.wrong_shape"),
+        ('{"ig_reels_media": "none"}', "objects.wrong_shape"),
+        ('{"profile_user": null}', "objects.wrong_shape"),
         ('[{"string_list_data": [{"href": "https://www.instagram.com/a"}]}', "table.json_broken"),
         ('{"relationships_followers": ' + "[" * 100_000 + "]" * 100_000 + "}", "table.json_deep"),
         ('{"relationships_followers": [], "x": NaN}', "table.json_no_number"),
@@ -382,13 +381,13 @@ def test_an_old_file_whose_lists_are_no_objects_is_refused() -> None:
     data = '{"followers": [1], "x": {"followers": {"a": "2019-01-01"}}}'
     with pytest.raises(UnreadableError) as caught:
         read("connections.json", data)
-    assert caught.value.problem.key == "instagram.wrong_shape"
+    assert caught.value.problem.key == "objects.wrong_shape"
 
 
 def test_a_file_that_was_not_claimed_is_refused() -> None:
     with pytest.raises(UnreadableError) as caught:
         READER.read(member("a.json", "{}"), ReadOptions())
-    assert caught.value.problem.key == "instagram.wrong_shape"
+    assert caught.value.problem.key == "objects.wrong_shape"
 
 
 def test_rows_nested_deeply_cost_only_themselves() -> None:

@@ -13,12 +13,12 @@ from reachcheck.model.tables import Breakdown, Daily, Edges, Posts, Profile
 from reachcheck.readers import guard
 from reachcheck.readers.assemble import assemble
 from reachcheck.readers.base import Reading, ReadOptions
-from reachcheck.readers.linkedin import LinkedInReader
+from reachcheck.readers.linkedin import READER as LINKEDIN
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import open_source
 from reachcheck.readers.table import workbook as under_test
 
-READER = LinkedInReader()
+READER = LINKEDIN
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 NOTES = (
     'Notes:\n"When exporting your connection data, you may notice that some addresses are missing, ""as set"".","x"\n\n'

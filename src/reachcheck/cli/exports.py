@@ -23,5 +23,5 @@ def run(lang: opt.Language = opt.Lang.EN, width: opt.Width = None) -> None:
 
     words = opt.words_for(lang)
     withheld = {name: facts.withheld for name, facts in platforms().items()}
-    read = frozenset(reader.platform for reader in PLATFORM_READERS)
+    read = frozenset(name for reader in PLATFORM_READERS for name in reader.platforms)
     show_lines(lambda columns, unicode: render_guide(withheld, read, words, columns, unicode=unicode), None, width)

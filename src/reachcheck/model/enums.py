@@ -64,6 +64,11 @@ class Metric(IntEnum):
     REACH = 4
     PROFILE_VISITS = 5
     ENGAGEMENTS = 6
+    VIEWS = 7
+    LIKES = 8
+    COMMENTS = 9
+    SHARES = 10
+    POSTS = 11
 
 
 class Response(IntEnum):

@@ -117,6 +117,9 @@ class Posts(Table):
     impressions: Floats = number()
     clicks: Floats = number()
     interactions: Floats = number()
+    profile_visits: Floats = number()
+    follows: Floats = number()
+    """New followers whom the platform credits to the post."""
     followers_at_post: Floats = number()
 
 

@@ -62,6 +62,8 @@ class Reader(Protocol):
 
     name: str
     platform: str
+    platforms: frozenset[str]
+    """All whose files it reads."""
 
     def wants(self, name: str) -> bool:
         """Whether a member of that name (inside an archive or folder) may be opened at all: an allow-list."""

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from reachcheck.readers.base import Reader
 from reachcheck.readers.generic import GenericReader
-from reachcheck.readers.instagram import InstagramReader
-from reachcheck.readers.linkedin import LinkedInReader
+from reachcheck.readers.instagram import READER as INSTAGRAM
+from reachcheck.readers.linkedin import READER as LINKEDIN
 from reachcheck.readers.source import Member, Source
 
-PLATFORM_READERS: tuple[Reader, ...] = (InstagramReader(), LinkedInReader())
+PLATFORM_READERS: tuple[Reader, ...] = (
+    INSTAGRAM,
+    LINKEDIN,
+)
 """In the order in which they are asked; a new platform takes its place here."""
 
 GENERIC: Reader = GenericReader()

@@ -10,14 +10,14 @@ from reachcheck.message import Message, msg
 from reachcheck.model.sources import SourceRecord
 from reachcheck.readers.aliases import meanings
 from reachcheck.readers.base import Fragment, Reading, ReadOptions
-from reachcheck.readers.drafts import Draft, finish, settle_owners
-from reachcheck.readers.generic import builders, ties
-from reachcheck.readers.generic.cells import Cells
 from reachcheck.readers.generic.matching import Matched, match
-from reachcheck.readers.generic.opening import is_table, open_table
 from reachcheck.readers.generic.roles import decide
 from reachcheck.readers.generic.sheet import Sheet
-from reachcheck.readers.rows import Rows
+from reachcheck.readers.kit import builders, ties
+from reachcheck.readers.kit.cells import Cells
+from reachcheck.readers.kit.drafts import Draft, finish, settle_owners
+from reachcheck.readers.kit.opening import is_table, open_table
+from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.source import Member
 from reachcheck.readers.table import RawTable
 
@@ -46,6 +46,7 @@ class GenericReader:
 
     name = "generic"
     platform = ""
+    platforms: frozenset[str] = frozenset()
 
     def wants(self, name: str) -> bool:
         """Whether a member of that name is of a kind that people make tables in."""
@@ -64,7 +65,7 @@ class GenericReader:
         rows = Rows(table)
         for what in (*choice.notes, *_passed_over(sheet, matched)):
             rows.note(what)
-        fragments, platform = _fragments(Cells(sheet, matched, rows), choice.role)
+        fragments, platform = _fragments(_cells(sheet, matched, rows), choice.role)
         _refuse_nothing(rows, table, member.name)
         record = _record(member, table, rows, matched, platform)
         return Reading(record=record, fragments=fragments, exported_at=_dated(member.name))
@@ -77,6 +78,12 @@ def _fragments(cells: Cells, role: str) -> tuple[tuple[Fragment, ...], str]:
         return (), ""
     owners = settle_owners(cells.rows, drafts[0])
     return tuple(finish(draft, cells.rows, owners) for draft in drafts), owners.platform
+
+
+def _cells(sheet: Sheet, matched: Matched, rows: Rows) -> Cells:
+    return Cells(
+        sheet.table, matched.columns, rows, place=sheet.place, decimal=sheet.decimal, date_order=sheet.date_order
+    )
 
 
 def _passed_over(sheet: Sheet, matched: Matched) -> Iterator[Message]:

@@ -1,5 +1,5 @@
 """Instagram: the information export in JSON."""
 
-from reachcheck.readers.instagram.reader import InstagramReader
+from reachcheck.readers.instagram.reader import READER
 
-__all__ = ["InstagramReader"]
+__all__ = ["READER"]

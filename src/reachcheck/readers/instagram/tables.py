@@ -13,9 +13,8 @@ from reachcheck.model.enums import Completeness, Direction, KeyKind, SinceKind, 
 from reachcheck.model.tables import Edges, Posts, Profile
 from reachcheck.readers.aliases import meanings, roles_in
 from reachcheck.readers.base import ReadOptions
-from reachcheck.readers.drafts import Draft
-from reachcheck.readers.instagram.objects import (
-    Made,
+from reachcheck.readers.kit.drafts import Draft
+from reachcheck.readers.kit.objects import (
     account,
     first_of,
     items_of,
@@ -25,8 +24,10 @@ from reachcheck.readers.instagram.objects import (
     times_of,
     wrong_shape,
 )
-from reachcheck.readers.rows import Rows
+from reachcheck.readers.kit.rows import Rows
+from reachcheck.readers.kit.shapes import Made
 from reachcheck.readers.source import Member
+from reachcheck.readers.table import read_json
 from reachcheck.readers.values import dates, handles
 
 ROOTS: Mapping[str, Direction] = {
@@ -36,10 +37,13 @@ ROOTS: Mapping[str, Direction] = {
 _ROLES = {"followers": Direction.IN, "following": Direction.OUT}
 _OWN_NAME = re.compile(r"(followers|following)(?:_\d+)?(?: ?\(\d+\))?\.json", re.IGNORECASE)
 _HANDLE = re.compile(r"[\w.-]+")
+_TIES = {"value": "peer", "href": "peer", "title": "peer", "timestamp": "since"}
+_POSTS = {"uri": "key", "creation_timestamp": "published_at"}
 
 
-def ties(data: object, member: Member, options: ReadOptions) -> Made:
+def ties(member: Member, options: ReadOptions) -> Made:
     """A list of followers or of those followed: who, and since which second."""
+    data = read_json(member.content, member.name)
     items = items_of(data, member.name, *ROOTS)
     objects, rows = objects_of(items)
     root = next((root for root in ROOTS if isinstance(data, dict) and root in data), None)
@@ -53,11 +57,13 @@ def ties(data: object, member: Member, options: ReadOptions) -> Made:
     names = _names(columns)
     since = times_of([entry.get("timestamp") for entry in entries], rows)
     _leave_out(rows, names, [direction] * len(names))
-    return Made(read=len(items), rows=rows, drafts=(_edges(names, since, direction, np.arange(len(names))),))
+    draft = _edges(names, since, direction, np.arange(len(names)))
+    return Made(rows=rows, drafts=(draft,), columns=_TIES, unit="index")
 
 
-def old_ties(data: object, member: Member, _: ReadOptions) -> Made:
+def old_ties(member: Member, _: ReadOptions) -> Made:
     """Both lists in one file, as until 2020: an object from user to date for each."""
+    data = read_json(member.content, member.name)
     found = data if isinstance(data, dict) else {}
     lists = {role: found[role] for role in _ROLES if isinstance(found.get(role), dict)}
     if not lists:
@@ -73,12 +79,12 @@ def old_ties(data: object, member: Member, _: ReadOptions) -> Made:
     places = {role: np.flatnonzero(np.array(directions) == _ROLES[role]) for role in lists}
     drafts = tuple(_edges(names, since, _ROLES[role], at) for role, at in places.items())
     others = tuple(repair(key) for key in found if key not in lists)
-    return Made(read=len(pairs), rows=rows, drafts=drafts, others=others)
+    return Made(rows=rows, drafts=drafts, columns=dict.fromkeys(lists, "peer, since"), unmatched=others, unit="index")
 
 
-def posts(data: object, member: Member, _: ReadOptions) -> Made:
+def posts(member: Member, _: ReadOptions) -> Made:
     """Posts or reels: when, and by which file; the time of a post with one picture stands with the picture."""
-    items = items_of(data, member.name, "ig_reels_media")
+    items = items_of(read_json(member.content, member.name), member.name, "ig_reels_media")
     objects, rows = objects_of(items)
     media = [first_of(item.get("media")) or item for item in objects]
     keys = [text_of(first.get("uri")) for first in media]
@@ -92,12 +98,12 @@ def posts(data: object, member: Member, _: ReadOptions) -> Made:
     rows.leave_out_repeats([key or None for key in keys])
     table = Posts.of(len(keys), key=Text.of(keys), published_at=published_at)
     draft = Draft(rows=table, table=TableName.POSTS, at=np.arange(len(keys)))
-    return Made(read=len(items), rows=rows, drafts=(draft,))
+    return Made(rows=rows, drafts=(draft,), columns=_POSTS, unit="index")
 
 
-def user(data: object, member: Member, _: ReadOptions) -> Made:
+def user(member: Member, _: ReadOptions) -> Made:
     """The user name, and nothing else of what stands beside it."""
-    items = items_of(data, member.name, "profile_user")
+    items = items_of(read_json(member.content, member.name), member.name, "profile_user")
     objects, rows = objects_of(items)
     names = _names(([_user_name(item.get("string_map_data")) for item in objects],))
     rows.leave_out([n for n, name in enumerate(names) if name is None], lambda _: msg("row.nobody"))
@@ -107,7 +113,8 @@ def user(data: object, member: Member, _: ReadOptions) -> Made:
         completeness=Completeness.UNKNOWN,
         at=np.arange(len(names)),
     )
-    return Made(read=len(items), rows=rows, drafts=(draft,), handle=next(filter(None, names), None))
+    handle = next(filter(None, names), None)
+    return Made(rows=rows, drafts=(draft,), columns={"Username": "handle"}, handle=handle, unit="index")
 
 
 def _user_name(fields: object) -> str:

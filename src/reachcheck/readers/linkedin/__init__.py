@@ -1,5 +1,5 @@
 """LinkedIn: analytics workbooks, connections, and the data-export archive."""
 
-from reachcheck.readers.linkedin.reader import LinkedInReader
+from reachcheck.readers.linkedin.reader import READER
 
-__all__ = ["LinkedInReader"]
+__all__ = ["READER"]

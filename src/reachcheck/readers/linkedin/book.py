@@ -13,8 +13,8 @@ from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Times
 from reachcheck.readers.aliases import normal
 from reachcheck.readers.base import ReadOptions
+from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.linkedin.sheets import DATE, SIDES, Part, cell, is_day, parts_of
-from reachcheck.readers.rows import Rows
 from reachcheck.readers.table import RawTable
 from reachcheck.readers.table.workbook import Sheet
 from reachcheck.readers.values import dates, numbers

@@ -18,8 +18,8 @@ from reachcheck.model.sources import SourceRecord
 from reachcheck.model.tables import Edges, Posts
 from reachcheck.readers.aliases import normal
 from reachcheck.readers.base import Reading, ReadOptions
-from reachcheck.readers.drafts import Draft, Owners, finish
-from reachcheck.readers.rows import Rows
+from reachcheck.readers.kit.drafts import Draft, Owners, finish
+from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.source import Member
 from reachcheck.readers.table import RawTable, read_table
 from reachcheck.readers.values import dates, handles

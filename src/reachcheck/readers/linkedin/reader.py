@@ -25,6 +25,7 @@ class LinkedInReader:
 
     name = "linkedin"
     platform = "linkedin"
+    platforms = frozenset(("linkedin",))
 
     def wants(self, name: str) -> bool:
         """The three lists, wherever an archive has them, and workbooks named as LinkedIn names them."""
@@ -42,3 +43,6 @@ class LinkedInReader:
     def read(self, member: Member, options: ReadOptions) -> Reading:
         """Read one list or one workbook."""
         return read_analytics(member, options) if is_workbook(member) else read_list(member, options)
+
+
+READER = LinkedInReader()

@@ -12,7 +12,7 @@ from reachcheck.model.enums import Completeness, Kind, Metric, Scope, TableName
 from reachcheck.model.tables import Breakdown, Daily, Posts, Profile
 from reachcheck.readers.aliases import meanings
 from reachcheck.readers.base import Reading, ReadOptions
-from reachcheck.readers.drafts import Draft, Owners, finish
+from reachcheck.readers.kit.drafts import Draft, Owners, finish
 from reachcheck.readers.linkedin.book import Book
 from reachcheck.readers.linkedin.sheets import DATE, POST, SIDES, Part, cell
 from reachcheck.readers.source import Member

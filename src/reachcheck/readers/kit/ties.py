@@ -7,8 +7,8 @@ from reachcheck.model.columns import MISSING, Enums, Text
 from reachcheck.model.enums import Completeness, Direction, Response, SinceKind, TableName
 from reachcheck.model.tables import Edges, Events, Graph, Interactions
 from reachcheck.readers.aliases import word
-from reachcheck.readers.drafts import Draft
-from reachcheck.readers.generic.cells import Cells
+from reachcheck.readers.kit.cells import Cells
+from reachcheck.readers.kit.drafts import Draft
 
 _NUMBERS = ("followers", "following", "posts", "bio_length")
 _FLAGS = ("has_picture", "private", "verified")

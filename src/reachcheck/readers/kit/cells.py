@@ -1,7 +1,7 @@
 """The columns of a role as typed values; a cell that is none is told to `Rows`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -9,9 +9,8 @@ from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
 from reachcheck.model.columns import MISSING, NAT, Bools, Enums, Floats, Times
 from reachcheck.model.enums import KeyKind
-from reachcheck.readers.generic.matching import Matched
-from reachcheck.readers.generic.sheet import Sheet
-from reachcheck.readers.rows import Rows
+from reachcheck.readers.kit.rows import Rows
+from reachcheck.readers.table import RawTable
 from reachcheck.readers.values import dates, flags, handles, numbers
 
 LARGEST_COUNT = 1e12
@@ -27,26 +26,39 @@ _KINDS = {"handle": KeyKind.HANDLE, "account": KeyKind.HANDLE, "id": KeyKind.ID,
 class Cells:
     """Gives the canonical columns of one table; one that the table lacks is missing throughout."""
 
-    def __init__(self, sheet: Sheet, matched: Matched, rows: Rows) -> None:
+    def __init__(
+        self,
+        table: RawTable,
+        columns: Mapping[str, str],
+        rows: Rows,
+        *,
+        place: str,
+        decimal: str | None = None,
+        date_order: str | None = None,
+    ) -> None:
+        """`columns` gives the source column of each canonical one, `decimal` the mark where the format settles it."""
         self.rows = rows
-        self.size = len(sheet.table.rows)
-        self._sheet = sheet
-        self._columns = matched.columns
+        self.size = len(table.rows)
+        self.columns = columns
+        self.table = table
+        self._place = place
+        self._decimal = decimal
+        self._date_order = date_order
 
     def __contains__(self, name: str) -> bool:
-        return name in self._columns
+        return name in self.columns
 
     def source(self, name: str) -> str:
         """What the file calls a canonical column."""
-        return self._columns[name]
+        return self.columns[name]
 
     def raw(self, name: str) -> list[str]:
         """A column as it stands."""
-        return self._sheet.table.column(self._columns[name])
+        return self.table.column(self.columns[name])
 
     def whole(self, position: int) -> tuple[str, ...]:
         """All cells of a row, whatever they mean."""
-        return tuple(self._sheet.table.rows[position])
+        return tuple(self.table.rows[position])
 
     def text(self, name: str) -> list[str | None]:
         """A column of words, None where a cell is empty or says that it is missing."""
@@ -67,7 +79,7 @@ class Cells:
         if name not in self:
             return np.full(self.size, np.nan)
         column, cells = self.source(name), self.raw(name)
-        found = numbers(cells, self._sheet.decimal)
+        found = numbers(cells, self._decimal)
         if found.note:
             self.rows.note(msg("columns.note", column=column, what=found.note))
         large = [at for at in found.bad if _is_float(cells[at])] + _where(np.abs(found.values) > LARGEST_COUNT)
@@ -86,10 +98,10 @@ class Cells:
         if name not in self:
             return np.full(self.size, NAT), False
         column, cells = self.source(name), self.raw(name)
-        found = dates(cells, self._sheet.date_order)
+        found = dates(cells, self._date_order)
         if found.note:
             problem = msg("columns.day_order", column=column, what=found.note)
-            raise UnreadableError(problem, place=self._sheet.place, remedy=msg("columns.day_order_remedy"))
+            raise UnreadableError(problem, place=self._place, remedy=msg("columns.day_order_remedy"))
         if essential:
             self.rows.leave_out(found.bad, lambda at: msg("row.not_a_date", column=column, value=cells[at]))
             self.rows.leave_out(_where(np.isnat(found.values)), lambda _: msg("row.no_date", column=column))

@@ -1,5 +1,6 @@
-"""From the bytes of a hand-made file to one table, whatever it is written in."""
+"""From the bytes of a file to one table, whatever it is written in: delimited text, JSON, one JSON object a line."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from reachcheck.errors import UnreadableError
@@ -27,11 +28,14 @@ def is_table(head: bytes) -> bool:
     return any(2 * sum(mark in line for line in lines) >= len(lines) for mark in ",;\t|")
 
 
-def open_table(member: Member) -> tuple[RawTable, bool]:
-    """The table of a file, and whether it is JSON; raises UnreadableError where there is none or more than one."""
+def open_table(member: Member, knows: Callable[[str], bool] = known) -> tuple[RawTable, bool]:
+    """The table of a file, and whether it is JSON; `knows` tells names of columns, where a header must be found.
+
+    Raises UnreadableError where there is none or more than one.
+    """
     text = _start(member.head)
     if not text.startswith(("[", "{")):
-        return read_table(member.content, member.name, known), False
+        return read_table(member.content, member.name, knows), False
     if _is_json_lines(text):
         return read_json_lines(member.content, member.name), True
     return _json(read_json(member.content, member.name), member.name), True

@@ -1,7 +1,6 @@
-"""What the files of Instagram's information export have in common: lists of objects, broken text, times."""
+"""JSON as platforms export it: lists of objects, text that Meta breaks, times in seconds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,26 +8,13 @@ from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
 from reachcheck.model.columns import Times
 from reachcheck.model.sources import RowNote
-from reachcheck.readers.drafts import Draft
-from reachcheck.readers.rows import Rows
+from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.table import RawTable
 
 LATEST = 4_102_444_800
 """The year 2100: no time of an export is later."""
 
 _MISSING = int(np.iinfo(np.int64).min)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Made:
-    """What a file gives: the fate of its rows, tables on their way, and whom it names as its owner."""
-
-    read: int
-    rows: Rows
-    drafts: tuple[Draft, ...]
-    handle: str | None = None
-    others: tuple[str, ...] = ()
-    """Keys of the file that were left alone."""
 
 
 def repair(text: str) -> str:
@@ -55,7 +41,7 @@ def items_of(data: object, place: str, *roots: str) -> list[object]:
 
 def wrong_shape(place: str) -> UnreadableError:
     """The error for a file that has the right keys, and something else under them."""
-    return UnreadableError(msg("instagram.wrong_shape"), place=place, remedy=msg("instagram.wrong_shape_remedy"))
+    return UnreadableError(msg("objects.wrong_shape"), place=place, remedy=msg("objects.wrong_shape_remedy"))
 
 
 def objects_of(items: Sequence[object]) -> tuple[list[dict[str, object]], Rows]:
@@ -82,7 +68,7 @@ def times_of(stamps: Sequence[object], rows: Rows) -> Times:
     """Seconds since 1970 as times; 0 and null are missing, anything else that is no time is remarked on."""
     seconds = [_seconds(stamp) for stamp in stamps]
     bad = [n for n, (stamp, found) in enumerate(zip(stamps, seconds, strict=True)) if stamp and found is None]
-    rows.warn(bad, lambda at: msg("instagram.time_unread", value=_shown(stamps[at])))
+    rows.warn(bad, lambda at: msg("objects.time_unread", value=_shown(stamps[at])))
     return np.array([_MISSING if n is None else n for n in seconds], dtype=np.int64).view("datetime64[s]")
 
 

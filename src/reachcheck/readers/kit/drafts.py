@@ -10,7 +10,7 @@ from reachcheck.model.columns import Index, Text, Times
 from reachcheck.model.enums import Completeness, Direction, Order, TableName
 from reachcheck.model.tables import Coverage, Table
 from reachcheck.readers.base import Fragment
-from reachcheck.readers.rows import Rows
+from reachcheck.readers.kit.rows import Rows
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -5,12 +5,12 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 import numpy as np
 
 from reachcheck.message import msg
-from reachcheck.model.columns import Floats, Text, Times
-from reachcheck.model.enums import Completeness, Kind, Metric, TableName
+from reachcheck.model.columns import MISSING, Floats, Text, Times
+from reachcheck.model.enums import Completeness, Kind, Metric, Scope, TableName
 from reachcheck.model.tables import Daily, Posts, Profile
 from reachcheck.readers.aliases import normal, word
-from reachcheck.readers.drafts import Draft
-from reachcheck.readers.generic.cells import Cells
+from reachcheck.readers.kit.cells import Cells
+from reachcheck.readers.kit.drafts import Draft
 
 METRICS = (
     ("followers", Metric.FOLLOWERS, Kind.GAUGE),
@@ -21,10 +21,27 @@ METRICS = (
     ("reach", Metric.REACH, Kind.FLOW_GROSS),
     ("profile_visits", Metric.PROFILE_VISITS, Kind.FLOW_GROSS),
     ("engagements", Metric.ENGAGEMENTS, Kind.FLOW_GROSS),
+    ("views", Metric.VIEWS, Kind.FLOW_GROSS),
+    ("likes", Metric.LIKES, Kind.FLOW_GROSS),
+    ("comments", Metric.COMMENTS, Kind.FLOW_GROSS),
+    ("shares", Metric.SHARES, Kind.FLOW_GROSS),
+    ("posts", Metric.POSTS, Kind.FLOW_GROSS),
 )
 """What a day can hold: its column, what that counts, and how."""
 
-_COUNTS = ("likes", "comments", "shares", "saves", "views", "reach", "impressions", "clicks", "interactions")
+_COUNTS = (
+    "likes",
+    "comments",
+    "shares",
+    "saves",
+    "views",
+    "reach",
+    "impressions",
+    "clicks",
+    "interactions",
+    "profile_visits",
+    "follows",
+)
 _STATED = ("followers", "following", "posts", "average_likes", "average_comments", "average_views")
 
 
@@ -50,8 +67,8 @@ def profile(cells: Cells) -> list[Draft]:
     ]
 
 
-def posts(cells: Cells) -> list[Draft]:
-    """One row a post."""
+def posts(cells: Cells, *, completeness: Completeness = Completeness.WINDOW, scope: Scope | None = None) -> list[Draft]:
+    """One row a post; `completeness` and `scope` are what the kind of file is known to hold."""
     owners, _ = cells.who()
     ids = cells.ids("post" if "post" in cells else "url")
     published_at, _ = cells.date("published_at")
@@ -63,12 +80,22 @@ def posts(cells: Cells) -> list[Draft]:
         is_reply=cells.flag("is_reply"),
         is_repost=cells.flag("is_repost"),
         followers_at_post=cells.number("followers_at_post"),
+        scope=np.full(cells.size, MISSING if scope is None else scope, dtype=np.int8),
         **counts,
     )
     cells.rows.leave_out_repeats(_keys(cells, ids, list(zip(owners, ids, strict=True)), published_at))
     _compare(cells, counts)
     places = np.arange(cells.size)
-    return [Draft(rows=rows, table=TableName.POSTS, at=places, owners=owners, platforms=_platforms(cells))]
+    return [
+        Draft(
+            rows=rows,
+            table=TableName.POSTS,
+            completeness=completeness,
+            at=places,
+            owners=owners,
+            platforms=_platforms(cells),
+        )
+    ]
 
 
 def daily(cells: Cells) -> list[Draft]:

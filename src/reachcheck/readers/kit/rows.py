@@ -46,6 +46,11 @@ class Rows:
         self._warnings.append(RowNote(-1, what))
 
     @property
+    def read(self) -> int:
+        """How many rows there are: those kept and those reported."""
+        return self._read
+
+    @property
     def kept(self) -> int:
         """How many rows are kept."""
         return int(np.count_nonzero(self.keep))
