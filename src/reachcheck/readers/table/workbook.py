@@ -18,12 +18,11 @@ from reachcheck.model.sources import SourceRecord
 from reachcheck.readers.guard import remarks, run_child
 from reachcheck.readers.source.member import Budget, Caps, Member
 from reachcheck.readers.source.zips import MAGIC, Archive, members_of, open_archive
+from reachcheck.readers.table.compound import MAGIC as COMPOUND
+from reachcheck.readers.table.compound import Extent, look_at
 
 CAPS = Caps(entries=2_000, member=200 << 20, total=200 << 20)
 """A workbook is small beside what an archive may be."""
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How files of Office before 2007 begin, and so do workbooks under a password."""
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 CHILD = "reachcheck.readers.table.workbook_child"
 EMPTY_FROM = 1_000_000
 EMPTY = 20
@@ -83,19 +82,44 @@ _READ: WeakKeyDictionary[Member, tuple[Sheet, ...]] = WeakKeyDictionary()
 def read_workbook(content: bytes, place: str) -> tuple[Sheet, ...]:
     """All worksheets in order; raises UnreadableError for whatever is no workbook, or one that asks too much."""
     if content.startswith(COMPOUND):
-        kind = "encrypted" if ENCRYPTED in content else "legacy"
-        raise UnreadableError(_PROBLEMS[kind], place=place, remedy=_REMEDIES[kind])
-    archive = open_archive(content, place)
-    if not archive.is_workbook():
-        raise UnreadableError(msg("workbook.none"), place=place, remedy=msg("workbook.none_remedy"))
-    _look_over(archive)
+        _look_over_legacy(content, place)
+    else:
+        archive = open_archive(content, place)
+        if not archive.is_workbook():
+            raise UnreadableError(msg("workbook.none"), place=place, remedy=msg("workbook.none_remedy"))
+        _look_over(archive)
     answer = json.loads(run_child(CHILD, content, place=place))
+    if isinstance(answer["made"], str):
+        raise UnreadableError(_PROBLEMS[answer["made"]], place=place, remedy=_REMEDIES[answer["made"]])
     notes = remarks(answer["limited"])
     return tuple(Sheet(name, rows, notes) for name, rows in answer["made"])
 
 
-_PROBLEMS = {"encrypted": msg("workbook.encrypted"), "legacy": msg("workbook.legacy")}
-_REMEDIES = {"encrypted": msg("workbook.encrypted_remedy"), "legacy": msg("workbook.legacy_remedy")}
+_PROBLEMS = {
+    "encrypted": msg("workbook.encrypted"),
+    "broken": msg("workbook.broken"),
+    "much_text": msg("workbook.much_text"),
+}
+_REMEDIES = {
+    "encrypted": msg("workbook.encrypted_remedy"),
+    "broken": msg("workbook.remedy"),
+    "much_text": msg("workbook.remedy"),
+}
+
+
+def _look_over_legacy(content: bytes, place: str) -> None:
+    found = look_at(content)
+    if found.locked:
+        raise UnreadableError(_PROBLEMS["encrypted"], place=place, remedy=_REMEDIES["encrypted"])
+    for extent in found.sheets:
+        _refuse_far(extent, place)
+
+
+def _refuse_far(extent: Extent, place: str) -> None:
+    rows, columns, filled = extent.rows, extent.columns, extent.filled
+    if rows * columns > EMPTY_FROM + EMPTY * filled:
+        problem = msg("workbook.far_cell", rows=rows, columns=columns, filled=filled)
+        raise UnreadableError(problem, place=place, remedy=msg("workbook.remedy"))
 
 
 def _look_over(archive: Archive) -> None:
@@ -105,18 +129,15 @@ def _look_over(archive: Archive) -> None:
         content = member.opener(None)
         if b"<!DOCTYPE" in content[:_HEAD].replace(b"\0", b""):
             raise UnreadableError(msg("workbook.doctype"), place=member.name, remedy=msg("workbook.remedy"))
-        rows, columns, filled = _extent(content)
-        if rows * columns > EMPTY_FROM + EMPTY * filled:
-            problem = msg("workbook.far_cell", rows=rows, columns=columns, filled=filled)
-            raise UnreadableError(problem, place=member.name, remedy=msg("workbook.remedy"))
+        _refuse_far(_extent(content), member.name)
 
 
-def _extent(content: bytes) -> tuple[int, int, int]:
-    """The last row and column that hold something, and how many cells do; empty cells ask for no memory."""
-    rows = columns = filled = 0
+def _extent(content: bytes) -> Extent:
+    """How far a sheet reaches; empty cells ask for no memory."""
+    extent = Extent()
     for row, column in _cells(content):
-        rows, columns, filled = max(rows, row), max(columns, column), filled + 1
-    return rows, columns, filled
+        extent.add(row, column)
+    return extent
 
 
 def _cells(content: bytes) -> Iterator[tuple[int, int]]:

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from typing import Literal
 
-from python_calamine import CalamineWorkbook, SheetTypeEnum
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 EXACT = 2**53
 """Up to here a number of a cell is a whole number exactly."""
@@ -11,14 +12,21 @@ MOST = 1 << 26
 """Characters of all cells together: a text that is stored once may stand in thousands of cells."""
 
 
-def convert(content: bytes) -> list[tuple[str, list[list[str]]]]:
-    """Names and rows of all worksheets, from the first row and column on."""
-    book = CalamineWorkbook.from_filelike(BytesIO(content))
+def convert(content: bytes) -> list[tuple[str, list[list[str]]]] | Literal["encrypted", "broken", "much_text"]:
+    """Names and rows of all worksheets, from the first row and column on; or in a word why there are none."""
+    try:
+        sheets = _sheets(CalamineWorkbook.from_filelike(BytesIO(content)))
+    except PasswordError:
+        return "encrypted"
+    except CalamineError:
+        return "broken"
+    much = sum(len(cell) for _, rows in sheets for row in rows for cell in row) > MOST
+    return "much_text" if much else sheets
+
+
+def _sheets(book: CalamineWorkbook) -> list[tuple[str, list[list[str]]]]:
     names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-    sheets = [(name, _rows(book, name)) for name in names]
-    if sum(len(cell) for _, rows in sheets for row in rows for cell in row) > MOST:
-        raise MemoryError(f"more than {MOST} characters")
-    return sheets
+    return [(name, _rows(book, name)) for name in names]
 
 
 def _rows(book: CalamineWorkbook, name: str) -> list[list[str]]:
