@@ -64,11 +64,10 @@ def _said(what: object) -> str:
 
 
 def _table(name: str, table: Table) -> str:
-    places = [sources[s].place(r) for s, r in zip(table.source.tolist(), table.row.tolist(), strict=True)]
+    places = [f"{s + 1}:{r}" for s, r in zip(table.source.tolist(), table.row.tolist(), strict=True)]
     head, *rows = _rows(table, name, skip=PLACES)
-    return "\n".join(
-        [f"table {name}: {len(table)} rows", f"{head}\tplace", *map("\t".join, zip(rows, places, strict=True))]
-    )
+    lines = map("\t".join, zip(rows, places, strict=True))
+    return "\n".join([f"table {name}: {len(table)} rows", f"{head}\tfile:row", *lines])
 
 
 def _rows(table: Table, name: str, skip: tuple[str, ...]) -> list[str]:
