@@ -76,8 +76,9 @@ def _fragments(cells: Cells, role: str) -> tuple[tuple[Fragment, ...], str]:
     drafts = BUILDERS[role](cells)
     if not cells.rows.kept:
         return (), ""
-    owners = settle_owners(cells.rows, drafts[0])
-    return tuple(finish(draft, cells.rows, owners) for draft in drafts), owners.platform
+    owners = settle_owners(cells.rows, drafts)
+    fragments = (finish(draft, cells.rows, whose) for draft, whose in zip(drafts, owners, strict=True))
+    return tuple(fragments), owners[0].platform
 
 
 def _cells(sheet: Sheet, matched: Matched, rows: Rows) -> Cells:

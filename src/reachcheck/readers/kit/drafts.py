@@ -36,16 +36,23 @@ class Owners:
     platform_of_row: Sequence[str | None] | None
 
 
-def settle_owners(rows: Rows, draft: Draft) -> Owners:
-    """Tell one owner from several; among several, rows that name nobody are left out."""
-    owners = _distinct(rows, draft.owners)
+def settle_owners(rows: Rows, drafts: Sequence[Draft], handle: str | None = None) -> list[Owners]:
+    """Whose the rows of each draft are: its own owners, else those of the first draft, else `handle`.
+
+    One owner is told from several; among several, rows that name nobody are left out.
+    """
+    shared = drafts[0].owners if drafts else ()
+    return [_settled(rows, draft, draft.owners or shared, handle) for draft in drafts]
+
+
+def _settled(rows: Rows, draft: Draft, names: Sequence[str | None], handle: str | None) -> Owners:
+    owners = _distinct(rows, names)
     if len(owners) > 1:
-        missing = [position for position, owner in enumerate(draft.owners) if owner is None]
-        rows.leave_out(missing, lambda _: msg("row.nobody"))
+        rows.leave_out([at for at in draft.at.tolist() if names[at] is None], lambda _: msg("row.nobody"))
     platforms = _distinct(rows, draft.platforms)
     return Owners(
-        owners[0] if len(owners) == 1 else None,
-        draft.owners if len(owners) > 1 else None,
+        owners[0] if len(owners) == 1 else None if owners else handle,
+        names if len(owners) > 1 else None,
         platforms[0] if len(platforms) == 1 else "",
         draft.platforms if len(platforms) > 1 else None,
     )

@@ -8,7 +8,7 @@ from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
 from reachcheck.model.sources import RowUnit, SourceRecord
 from reachcheck.readers.base import Fragment, Reading, ReadOptions
-from reachcheck.readers.kit.drafts import Draft, Owners, finish
+from reachcheck.readers.kit.drafts import Draft, Owners, finish, settle_owners
 from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.source import Member
 
@@ -25,7 +25,7 @@ class Made:
     """Columns or keys that were left alone."""
     unit: RowUnit = "line"
     handle: str | None = None
-    """Whose file it is, in lower case."""
+    """Whose file it is, in lower case; the owners of a draft's rows go before it."""
     noun: str | None = None
     mutual: bool = False
     zone: str | None = None
@@ -90,10 +90,10 @@ class ShapedReader:
             problem, remedy = msg("objects.wrong_shape"), msg("objects.wrong_shape_remedy")
             raise UnreadableError(problem, place=member.name, remedy=remedy)
         made = shape.read(member, options)
-        handle = made.handle or self._handle(member)
+        owners = settle_owners(made.rows, made.drafts, made.handle or self._handle(member))
         return Reading(
             record=self._record(member, made, shape.platform or self.platform),
-            fragments=tuple(_fragment(draft, made, handle) for draft in made.drafts),
+            fragments=tuple(_fragment(draft, made, whose) for draft, whose in zip(made.drafts, owners, strict=True)),
             exported_at=made.exported_at or self._exported_at(member),
         )
 
@@ -113,6 +113,6 @@ class ShapedReader:
         )
 
 
-def _fragment(draft: Draft, made: Made, handle: str | None) -> Fragment:
-    fragment = finish(draft, made.rows, Owners(handle, None, "", None))
+def _fragment(draft: Draft, made: Made, owners: Owners) -> Fragment:
+    fragment = finish(draft, made.rows, owners)
     return replace(fragment, noun=made.noun, mutual=made.mutual, zone=made.zone)
