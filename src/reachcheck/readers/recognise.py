@@ -10,12 +10,14 @@ from reachcheck.readers.base import Reader
 from reachcheck.readers.generic import GenericReader
 from reachcheck.readers.instagram import READER as INSTAGRAM
 from reachcheck.readers.linkedin import READER as LINKEDIN
+from reachcheck.readers.mastodon import READER as MASTODON
 from reachcheck.readers.newsletters import READER as NEWSLETTERS
 from reachcheck.readers.source import Member, Source
 
 PLATFORM_READERS: tuple[Reader, ...] = (
     INSTAGRAM,
     LINKEDIN,
+    MASTODON,
     NEWSLETTERS,
 )
 """In the order in which they are asked; a new platform takes its place here."""

@@ -6,10 +6,12 @@ import numpy as np
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
-from reachcheck.model.columns import Times
+from reachcheck.model.columns import Floats, Times
 from reachcheck.model.sources import RowNote
+from reachcheck.readers.kit.cells import LARGEST_COUNT
 from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.table import RawTable
+from reachcheck.readers.values import dates
 
 LATEST = 4_102_444_800
 """The year 2100: no time of an export is later."""
@@ -70,6 +72,33 @@ def times_of(stamps: Sequence[object], rows: Rows) -> Times:
     bad = [n for n, (stamp, found) in enumerate(zip(stamps, seconds, strict=True)) if stamp and found is None]
     rows.warn(bad, lambda at: msg("objects.time_unread", value=_shown(stamps[at])))
     return np.array([_MISSING if n is None else n for n in seconds], dtype=np.int64).view("datetime64[s]")
+
+
+def dates_of(values: Sequence[object], name: str, rows: Rows) -> Times:
+    """Dates written out, as times; what is none is missing, with a remark where there is something."""
+    texts = [text_of(value) for value in values]
+    times = dates(texts).values
+    unread = [n for n in np.flatnonzero(np.isnat(times)).tolist() if texts[n]]
+    rows.warn(unread, lambda at: msg("row.date_unread", column=name, value=texts[at][:40]))
+    return times
+
+
+def counts_of(values: Sequence[object], name: str, rows: Rows) -> Floats:
+    """Counts, as numbers or as digits; null is missing, and so is what is no count, with a remark."""
+    counts = [_count(value) for value in values]
+    bad = [
+        n for n, (value, count) in enumerate(zip(values, counts, strict=True)) if count is None and value is not None
+    ]
+    rows.warn(bad, lambda at: msg("objects.count_unread", name=name, value=_shown(values[at])))
+    return np.array([np.nan if count is None else count for count in counts], dtype=np.float64)
+
+
+def _count(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    if isinstance(value, str):
+        value = int(value) if value.isascii() and value.isdecimal() and len(value) < 16 else -1
+    return float(value) if 0 <= value <= LARGEST_COUNT and value == int(value) else None
 
 
 def _seconds(stamp: object) -> int | None:
