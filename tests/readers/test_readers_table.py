@@ -4,7 +4,9 @@ import csv
 import io
 
 import pytest
-from raw_tables import keys, problem, read
+from raw_tables import keys, known, problem, read
+
+from reachcheck.readers.table import read_tables
 
 
 def test_a_plain_table() -> None:
@@ -267,3 +269,25 @@ def test_a_second_table_below_one_without_header() -> None:
     table = read(f"{rows}\nDate,Reach\n3,4\n")
     assert len(table.rows) == 60
     assert len(table.reported) == 2
+
+
+def test_each_of_several_tables_can_be_had() -> None:
+    text = "Overview\nDate,Views\n2024,1\n\nPer video\n\nUsername,Views,Followers\na,2,3\nb,4,5\n\nDate,Reach\n2025,6\n"
+    tables = read_tables(text.encode(), "x.csv", known)
+    assert [table.header for table in tables] == [
+        ("Date", "Views"),
+        ("Username", "Views", "Followers"),
+        ("Date", "Reach"),
+    ]
+    assert [table.rows for table in tables] == [[["2024", "1"]], [["a", "2", "3"], ["b", "4", "5"]], [["2025", "6"]]]
+    assert [table.preamble for table in tables] == [("Overview",), ("Per video",), ()]
+    assert [table.above for table in tables] == [(1, 2), (5, 7), (11,)]
+    assert [table.lines for table in tables] == [[3], [8, 9], [12]]
+    assert not any(table.reported for table in tables)
+
+
+def test_of_several_tables_the_first_is_read_and_every_row_of_the_others_reported() -> None:
+    table = read("Date,Views\n2024,1\n\nPer video\nUsername,Followers\na,2,3\nb,4\n\nDate,Reach\n2025,6\n")
+    assert table.rows == [["2024", "1"]]
+    assert keys(table.reported) == [(line, "table.second_table") for line in (4, 5, 6, 7, 9, 10)]
+    assert table.reported[-1].what.params == {"line": 4}

@@ -32,6 +32,11 @@ class Logical:
     after_blank: set[int] = field(default_factory=set)
     """Positions of rows that follow a blank line."""
 
+    def part(self, start: int, end: int) -> "Logical":
+        """The rows from one position on up to another; what is stray is told once, of the whole."""
+        after_blank = {position - start for position in self.after_blank if start <= position < end}
+        return Logical(self.rows[start:end], self.lines[start:end], after_blank=after_blank)
+
 
 def logical_rows(lines: list[str], delimiter: str, start: int = 0, most: int | None = None) -> Logical:
     """Read from physical line `start` (0-based) on, at most `most` rows; blank lines are no rows."""

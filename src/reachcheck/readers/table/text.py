@@ -1,8 +1,8 @@
 """From bytes to rows: delimited text and JSON as one kind of table, with every row accounted for."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
@@ -19,7 +19,7 @@ from reachcheck.readers.table.header import (
 )
 from reachcheck.readers.table.json_text import flatten, json_lines, read_json
 
-__all__ = ["RawTable", "json_table", "read_json", "read_json_lines", "read_table"]
+__all__ = ["RawTable", "json_table", "read_json", "read_json_lines", "read_table", "read_tables"]
 
 EMPTY = 50
 EMPTY_FROM = 1_000_000
@@ -42,6 +42,8 @@ class RawTable:
     unit: RowUnit = "line"
     preamble: tuple[str, ...] = ()
     """What stood above the header, or the key of a JSON list."""
+    above: tuple[int, ...] = ()
+    """Lines of the preamble and the header."""
 
     @property
     def rows_read(self) -> int:
@@ -78,7 +80,17 @@ class _Body:
 
 
 def read_table(content: bytes, place: str, known: Callable[[str], bool]) -> RawTable:
-    """Read delimited text, whatever its encoding, delimiter and preamble; `known` tells names of columns."""
+    """Read the first table of delimited text and report the rows of the others; else as `read_tables`."""
+    first, *others = read_tables(content, place, known)
+    reported = [row for table in others for row in _left_out(table, others[0].above[0])]
+    return replace(first, reported=(*first.reported, *reported))
+
+
+def read_tables(content: bytes, place: str, known: Callable[[str], bool]) -> tuple[RawTable, ...]:
+    """Read delimited text, whatever its encoding, delimiter and preamble, as the tables that stand in it, one or more.
+
+    `known` tells names of columns. Raises UnreadableError where there is no table.
+    """
     text, guess = decode(content, place)
     if _HTML.match(text):
         raise UnreadableError(msg("table.html"), place=place, remedy=msg("table.html_remedy"))
@@ -92,18 +104,37 @@ def read_table(content: bytes, place: str, known: Callable[[str], bool]) -> RawT
     notes = [RowNote(-1, guess)] if guess else []
     notes += [RowNote(line, msg("table.stray_quote")) for line in parsed.stray]
     _refuse_sparse(sum(map(len, parsed.rows)), len(parsed.rows), max(map(len, parsed.rows)), place)
-    return _tabulate(parsed, "" if delimiter == SINGLE else delimiter, known, notes)
+    shown = "" if delimiter == SINGLE else delimiter
+    first, *others = (_tabulate(part, shown, known) for part in _split(parsed, known))
+    return replace(first, warnings=(*notes, *first.warnings)), *others
 
 
-def _tabulate(parsed: Logical, delimiter: str, known: Callable[[str], bool], notes: list[RowNote]) -> RawTable:
+def _split(parsed: Logical, known: Callable[[str], bool]) -> Iterator[Logical]:
+    """The rows of each table, with what stands above its header."""
+    while True:
+        top = find_header(parsed.rows, known)
+        first = 0 if top is None else top + 1
+        end = _second_table(parsed, first, parsed.rows[first - 1] if first else [], known)
+        yield parsed.part(0, end)
+        if end == len(parsed.rows):
+            return
+        parsed = parsed.part(end, len(parsed.rows))
+
+
+def _left_out(table: RawTable, line: int) -> list[RowNote]:
+    """Every row of a table that is not read, the header and what stands above it among them."""
+    why = msg("table.second_table", line=line)
+    return [RowNote(each, why) for each in sorted({*table.above, *table.lines, *(n.row for n in table.reported)})]
+
+
+def _tabulate(parsed: Logical, delimiter: str, known: Callable[[str], bool]) -> RawTable:
     top = find_header(parsed.rows, known)
     first = 0 if top is None else top + 1
     cells = [""] * max(map(len, parsed.rows)) if top is None else _header_cells(parsed.rows, top)
     header, repeated = distinct_names(cells)
-    if top is None:
-        notes = [*notes, RowNote(-1, msg("table.no_header"))]
-    notes = notes + [RowNote(parsed.lines[first - 1], msg("table.repeated_name", name=name)) for name in repeated]
-    body = _fill(parsed, first, len(header), known)
+    notes = [RowNote(-1, msg("table.no_header"))] if top is None else []
+    notes += [RowNote(parsed.lines[first - 1], msg("table.repeated_name", name=name)) for name in repeated]
+    body = _fill(parsed, first, len(header))
     return RawTable(
         header=header,
         rows=body.rows,
@@ -111,6 +142,7 @@ def _tabulate(parsed: Logical, delimiter: str, known: Callable[[str], bool], not
         reported=tuple(body.reported),
         warnings=tuple(notes + body.warnings),
         preamble=tuple(_joined(row, delimiter) for row in parsed.rows[: top or 0]),
+        above=tuple(parsed.lines[:first]),
     )
 
 
@@ -128,15 +160,11 @@ def _joined(row: list[str], delimiter: str) -> str:
     return delimiter.join(filter(None, map(str.strip, row)))
 
 
-def _fill(parsed: Logical, first: int, width: int, known: Callable[[str], bool]) -> _Body:
+def _fill(parsed: Logical, first: int, width: int) -> _Body:
     body = _Body(width)
     header = parsed.rows[first - 1] if first else []
-    end = _second_table(parsed, first, header, known)
-    for position in range(first, len(parsed.rows)):
-        line, cells = parsed.lines[position], parsed.rows[position]
-        if position >= end:
-            body.reported.append(RowNote(line, msg("table.second_table", line=parsed.lines[end])))
-        elif cells == header:
+    for line, cells in zip(parsed.lines[first:], parsed.rows[first:], strict=True):
+        if cells == header:
             body.reported.append(RowNote(line, msg("table.repeated_header")))
         else:
             body.add(line, cells)
