@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -18,7 +18,7 @@ from reachcheck.model.columns import Times
 from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.enums import Completeness, Direction, Order, TableName
 from reachcheck.model.sources import RowNote, SourceRecord
-from reachcheck.readers.assemble import assemble
+from reachcheck.readers.assemble import assemble, of_one_platform
 from reachcheck.readers.base import Reader, Reading, ReadOptions
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import Member, open_source
@@ -36,31 +36,45 @@ MOVES: Mapping[str, str | None] = {spec.id: spec.moves for spec in MEASURES if s
 
 
 def read(
-    paths: Sequence[str], options: ReadOptions | None = None, *, as_of: date | None = None, handle: str | None = None
+    paths: Sequence[str],
+    options: ReadOptions | None = None,
+    *,
+    as_of: date | None = None,
+    handle: str | None = None,
 ) -> Dossiers:
     """The dossiers of all paths taken together as one candidate.
 
     Raises UnreadableError when nothing can be read, UsageError when the files cannot belong to one candidate.
     """
-    readings, _ = read_all(paths, options or ReadOptions())
+    options = options or ReadOptions()
+    readings, _ = of_one_platform(read_all(paths, options).readings, options.platform)
     return assemble(readings, as_of=as_of, handle=handle)
 
 
-def read_all(paths: Sequence[str], options: ReadOptions) -> tuple[list[Reading], tuple[str, ...]]:
-    """Readings of every member that a reader takes, and the names of what was left alone."""
-    pairs: list[tuple[Reader, Member]] = []
-    ignored: list[str] = []
-    for path in paths:
-        found = recognise(open_source(path))
-        pairs.extend(found.taken)
-        ignored.extend(found.ignored)
+@dataclass(frozen=True, kw_only=True)
+class ReadAll:
+    """Readings of every member that a reader takes, and the names of what was looked at or never opened."""
+
+    readings: list[Reading]
+    ignored: tuple[str, ...] = ()
+    unopened: tuple[str, ...] = ()
+
+
+def read_all(paths: Sequence[str], options: ReadOptions) -> ReadAll:
+    """Read all paths; raises UnreadableError where no reader takes anything, or nothing that is taken can be read."""
+    found = [recognise(open_source(path)) for path in paths]
+    pairs = [pair for each in found for pair in each.taken]
     if not pairs:
         raise UnreadableError(
             msg("pipeline.no_export"), place=", ".join(paths), remedy=msg("pipeline.no_export_remedy")
         )
     readings = read_members(pairs, replace(options, shared=len(pairs) > 1))
     _check_mapped(readings, options)
-    return readings, tuple(ignored)
+    return ReadAll(
+        readings=readings,
+        ignored=tuple(name for each in found for name in each.ignored),
+        unopened=tuple(name for each in found for name in each.unopened),
+    )
 
 
 def _check_mapped(readings: Sequence[Reading], options: ReadOptions) -> None:
@@ -242,9 +256,13 @@ def _rows_of(dossiers: Dossiers, i: int, table: int, source: int) -> int:
 
 def inspect(paths: Sequence[str], options: ReadOptions | None = None) -> Inspection:
     """What the files hold, without any judgement."""
-    readings, ignored = read_all(paths, options or ReadOptions())
+    options = options or ReadOptions()
+    found = read_all(paths, options)
+    readings, aside = of_one_platform(found.readings, options.platform)
     dossiers = assemble(readings)
     tables = {name: {"rows": len(dossiers.table(name))} for name in TABLES if name != "coverage"}
     for direction in Direction:
         tables["edges"][direction.name.lower()] = int((dossiers.edges.direction == direction).sum())
-    return Inspection(tables=tables, sources=dossiers.sources, ignored=ignored)
+    return Inspection(
+        tables=tables, sources=dossiers.sources, ignored=(*aside, *found.ignored), unopened=found.unopened
+    )

@@ -18,7 +18,7 @@ def run() -> Run:
     """Run reachcheck in a process of its own; text in, text out, as UTF-8 unless the environment says otherwise."""
 
     def go(*args: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess:
-        names = {"PATH", "HOME", "SYSTEMROOT", "TEMP", "COVERAGE_PROCESS_START"}
+        names = {"PATH", "HOME", "SYSTEMROOT", "TEMP", "COVERAGE_PROCESS_START", "PYTHONPATH"}
         kept = {name: value for name, value in os.environ.items() if name in names}
         env = {**kept, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "error", **environment}
         command = [sys.executable, "-m", "reachcheck", *args]

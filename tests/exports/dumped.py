@@ -12,7 +12,7 @@ from reachcheck.model.columns import Text
 from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.sources import SourceRecord
 from reachcheck.model.tables import Table
-from reachcheck.readers.assemble import assemble
+from reachcheck.readers.assemble import assemble, of_one_platform
 from reachcheck.readers.base import ReadOptions
 
 ENUMS: dict[str, type[IntEnum]] = {
@@ -32,12 +32,15 @@ PLACES = ("profile", "source", "row")
 
 def dumped(path: Path, options: ReadOptions | None = None) -> str:
     """The whole of what is read at `path`."""
-    readings, ignored = pipeline.read_all([str(path)], options or ReadOptions())
+    options = options or ReadOptions()
+    found = pipeline.read_all([str(path)], options)
+    readings, aside = of_one_platform(found.readings, options.platform)
     dossiers = assemble(readings)
     parts = [_people(dossiers), *(_record(n, record) for n, record in enumerate(dossiers.sources, 1))]
     parts += [_table(name, dossiers.table(name)) for name in TABLES if len(dossiers.table(name))]
-    if ignored:
-        parts.append("\n".join(["never opened or left alone", *(f"  {name}" for name in ignored)]))
+    for title, names in (("left alone", (*aside, *found.ignored)), ("never opened", found.unopened)):
+        if names:
+            parts.append("\n".join([title, *(f"  {name}" for name in names)]))
     return "\n\n".join(parts) + "\n"
 
 

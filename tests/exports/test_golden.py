@@ -27,8 +27,7 @@ def test_a_variant_is_read_as_its_golden_file_says(variant: Variant, tmp_path: P
 
 
 def test_every_row_of_a_variant_is_accounted_for(variant: Variant, tmp_path: Path) -> None:
-    readings, _ = pipeline.read_all([str(variant.write(tmp_path))], ReadOptions())
-    for reading in readings:
+    for reading in pipeline.read_all([str(variant.write(tmp_path))], ReadOptions()).readings:
         record = reading.record
         assert record.rows_read == record.rows_kept + len(record.reported)
         kept = {int(row) for fragment in reading.fragments for row in fragment.rows.row}

@@ -240,7 +240,7 @@ def test_of_an_export_only_the_lists_are_opened(tmp_path: Path, monkeypatch: pyt
     readings = [checked(reader.read(one, ReadOptions())) for reader, one in found.taken]
     assert set(opened) == {"Connections.csv", "Member_Follows.csv"}
     assert [reading.exported_at for reading in readings] == ["2026-02-04"] * 2
-    assert len(found.ignored) == 3
+    assert (len(found.ignored), len(found.unopened)) == (0, 3)
     dossiers = assemble(readings)
     assert dossiers.people.noun.decode() == ["connections"]
     assert dossiers.people.platform.decode() == ["linkedin"]

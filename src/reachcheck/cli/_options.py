@@ -48,6 +48,10 @@ Mappings = Annotated[
 Role = Annotated[
     str | None, typer.Option("--as", metavar="ROLE", help="What a list is: followers, following, posts, daily...")
 ]
+Platform = Annotated[
+    str | None,
+    typer.Option("--platform", metavar="NAME", help="Which platform, where the files are of several: instagram, x..."),
+]
 DateOrders = Annotated[DateOrder | None, typer.Option("--date-order", help="How dates such as 03/04/2026 are meant.")]
 Handle = Annotated[str | None, typer.Option("--handle", metavar="NAME", help="The one profile to look at.")]
 AsOf = Annotated[
@@ -71,11 +75,14 @@ def root(
     """What stands before any command."""
 
 
-def read_options(mappings: list[str] | None, role: str | None, date_order: DateOrder | None) -> "ReadOptions":
+def read_options(
+    mappings: list[str] | None, role: str | None, date_order: DateOrder | None, platform: str | None
+) -> "ReadOptions":
     """What the user says about files that say too little themselves."""
     from reachcheck.readers.base import ReadOptions
 
     given: dict[str, Any] = {"columns": dict(_mapping(text) for text in mappings or []), "role": role}
+    given["platform"] = None if platform is None else platform.strip().lower()
     if date_order is not None:
         given["date_order"] = str(date_order)
     return ReadOptions(**given)

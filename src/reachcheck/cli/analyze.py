@@ -33,6 +33,7 @@ def run(
     mappings: opt.Mappings = None,
     role: opt.Role = None,
     date_order: opt.DateOrders = None,
+    platform: opt.Platform = None,
     handle: opt.Handle = None,
     as_of: opt.AsOf = None,
     width: opt.Width = None,
@@ -47,7 +48,7 @@ def run(
 
     chosen = opt.output_format(form, output, "text", FORMATS)
     failing = frozenset(_label(text) for text in fail_on or [])
-    options = opt.read_options(mappings, role, date_order)
+    options = opt.read_options(mappings, role, date_order, platform)
     dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle)
     results = pipeline.analyze_one(dossiers, settings.load())
     show(results, chosen, opt.words_for(lang), output, width)

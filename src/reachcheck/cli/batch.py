@@ -40,6 +40,7 @@ def run(
     mappings: opt.Mappings = None,
     role: opt.Role = None,
     date_order: opt.DateOrders = None,
+    platform: opt.Platform = None,
     debug: opt.Debug = False,
 ) -> None:
     """Score all candidates and write the table."""
@@ -48,7 +49,7 @@ def run(
 
     chosen = opt.output_format(form, output, "csv", FORMATS)
     words = opt.words_for(lang)
-    options = opt.read_options(mappings, role, date_order)
+    options = opt.read_options(mappings, role, date_order, platform)
     with _progress(words) as progress:
         scores = score(paths, options, settings.load(), progress)
     write(_render(scores, chosen, words), output)

@@ -36,7 +36,7 @@ def run(
     from reachcheck.cli._report import show
 
     words = opt.words_for(lang)
-    options = opt.read_options(None, None, None)
+    options = opt.read_options(None, None, None, None)
     for name in _chosen(sample):
         dossiers = pipeline.read([str(samples_folder() / name)], options, as_of=None, handle=None)
         results = pipeline.analyze_one(dossiers, settings.load())

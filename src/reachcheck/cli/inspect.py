@@ -28,6 +28,7 @@ def run(
     mappings: opt.Mappings = None,
     role: opt.Role = None,
     date_order: opt.DateOrders = None,
+    platform: opt.Platform = None,
     width: opt.Width = None,
     debug: opt.Debug = False,
 ) -> None:
@@ -37,7 +38,7 @@ def run(
     from reachcheck.cli._report import show_lines
 
     chosen = opt.output_format(form, output, "text", FORMATS)
-    inspection = pipeline.inspect(paths, opt.read_options(mappings, role, date_order))
+    inspection = pipeline.inspect(paths, opt.read_options(mappings, role, date_order, platform))
     words = opt.words_for(lang)
     if chosen == "json":
         from reachcheck.formats.to_json import render_inspection

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,16 +15,24 @@ class Platform:
     noun: str = "followers"
     mutual: bool = False
     withheld: tuple[str, ...] = ()
+    comes_with: str = ""
+    """The platform in whose export this one's files lie too."""
 
 
 @cache
 def platforms() -> Mapping[str, Platform]:
     """All platforms known, by their lower-case name."""
     table = tomllib.loads((files("reachcheck.facts") / "platforms.toml").read_text(encoding="utf-8"))
-    return {
-        name: Platform(noun=f["noun"], mutual=f.get("mutual", False), withheld=tuple(f.get("withheld", ())))
-        for name, f in table.items()
-    }
+    return {name: _platform(entry) for name, entry in table.items()}
+
+
+def _platform(entry: Mapping[str, Any]) -> Platform:
+    return Platform(
+        noun=entry["noun"],
+        mutual=entry.get("mutual", False),
+        withheld=tuple(entry.get("withheld", ())),
+        comes_with=entry.get("comes_with", ""),
+    )
 
 
 def platform(name: str | None) -> Platform:

@@ -28,6 +28,7 @@ def render_inspection(inspection: Inspection, words: Words) -> str:
             "tables": {name: dict(counts) for name, counts in inspection.tables.items()},
             "sources": [source(record, words) for record in inspection.sources],
             "ignored": [string(name) for name in inspection.ignored],
+            "never_opened": [string(name) for name in inspection.unopened],
         }
     )
 

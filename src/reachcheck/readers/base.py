@@ -20,6 +20,8 @@ class ReadOptions:
     """``--as followers``: what a list without a telling header or name is."""
     date_order: str | None = None
     """``--date-order dmy`` or ``mdy``: how dates are written where they do not show it."""
+    platform: str | None = None
+    """``--platform x``: which one, where the files are of several."""
     shared: bool = False
     """Whether `columns` speaks of several files, of which one may lack a column that another has."""
 

@@ -12,6 +12,7 @@ from reachcheck.readers.instagram import READER as INSTAGRAM
 from reachcheck.readers.linkedin import READER as LINKEDIN
 from reachcheck.readers.mastodon import READER as MASTODON
 from reachcheck.readers.newsletters import READER as NEWSLETTERS
+from reachcheck.readers.private import is_private
 from reachcheck.readers.source import Member, Source
 
 PLATFORM_READERS: tuple[Reader, ...] = (
@@ -38,26 +39,37 @@ ROLE_NAMES = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Recognised:
-    """Which reader takes which member, and the members that no reader takes."""
+    """Which reader takes which member, and the members that none takes."""
 
     taken: tuple[tuple[Reader, Member], ...]
     ignored: tuple[str, ...]
+    """Looked at, and left alone: they are no exports."""
+    unopened: tuple[str, ...]
+    """Never opened: no reader's allow-list names them."""
 
 
 def recognise(source: Source) -> Recognised:
     """Match the members of a source with readers."""
+    loose = source.kind in ("file", "stdin")
+    wanted = {m.name: loose or any(reader.wants(m.path) for reader in PLATFORM_READERS) for m in source.members}
     taken: dict[str, tuple[Reader, Member]] = {}
     for member in source.members:
-        reader = _platform_reader(member, loose=source.kind in ("file", "stdin"))
+        reader = _platform_reader(member, loose=loose) if wanted[member.name] else None
         if reader is not None:
             taken[member.name] = (reader, member)
     export = bool(taken)
     for member in source.members:
-        if member.name not in taken and _may_be_generic(member, source, export) and GENERIC.claims(member):
+        if member.name in taken or not _may_be_generic(member, source, export):
+            continue
+        wanted[member.name] = True
+        if GENERIC.claims(member):
             taken[member.name] = (GENERIC, member)
-    ordered = tuple(taken[member.name] for member in source.members if member.name in taken)
-    left = tuple(member.name for member in source.members if member.name not in taken)
-    return Recognised(taken=ordered, ignored=(*left, *source.ignored))
+    left = [member.name for member in source.members if member.name not in taken]
+    return Recognised(
+        taken=tuple(taken[member.name] for member in source.members if member.name in taken),
+        ignored=(*(name for name in left if wanted[name]), *source.ignored),
+        unopened=tuple(name for name in left if not wanted[name]),
+    )
 
 
 def _platform_reader(member: Member, *, loose: bool) -> Reader | None:
@@ -71,6 +83,6 @@ def _may_be_generic(member: Member, source: Source, export: bool) -> bool:
     """A loose file always; beside a platform's export, only files whose names say what they are."""
     if source.kind in ("file", "stdin"):
         return True
-    if not GENERIC.wants(member.path):
+    if not GENERIC.wants(member.path) or is_private(member.path):
         return False
     return not export or (source.kind == "folder" and bool(ROLE_NAMES.search(member.path)))

@@ -105,8 +105,11 @@ class Results:
 
 @dataclass(frozen=True, kw_only=True)
 class Inspection:
-    """What was read, before anything is measured: rows by table, the sources, and what was no export."""
+    """What was read, before anything is measured: rows by table, the sources, and what was left alone."""
 
     tables: Mapping[str, Mapping[str, int]]
     sources: tuple[SourceRecord, ...]
     ignored: tuple[str, ...] = ()
+    """Looked at, and no export of the profile."""
+    unopened: tuple[str, ...] = ()
+    """Never opened: no reader asks for files of that name."""

@@ -1,6 +1,6 @@
 """What was read, before anything is measured."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reachcheck.formats.text.lines import Line, labelled, paragraph
 from reachcheck.formats.text.page import INDENT, Page
@@ -18,11 +18,17 @@ def inspection(read: Inspection, page: Page) -> list[Line]:
     rows += sources(read.sources, page)
     rows += [row for record in read.sources if record.columns for row in _columns(record, page)]
     if read.ignored:
-        rows += page.heading(page.words.say("inspect.ignored").upper())
-        for name in read.ignored[:SHOWN]:
-            rows += paragraph(page.foreign(name, 100), page.width, INDENT, hang=2)
-        if len(read.ignored) > SHOWN:
-            rows += page.paragraph(msg("report.more_notes", n=len(read.ignored) - SHOWN))
+        rows += page.heading(page.words.say("inspect.ignored").upper()) + _names(read.ignored, page)
+    if read.unopened:
+        rows += page.heading(page.words.say("inspect.unopened").upper())
+        rows += page.paragraph(msg("inspect.allow_list", n=len(read.unopened))) + _names(read.unopened, page)
+    return rows
+
+
+def _names(names: Sequence[str], page: Page) -> list[Line]:
+    rows = [row for name in names[:SHOWN] for row in paragraph(page.foreign(name, 100), page.width, INDENT, hang=2)]
+    if len(names) > SHOWN:
+        rows += page.paragraph(msg("report.more_notes", n=len(names) - SHOWN))
     return rows
 
 

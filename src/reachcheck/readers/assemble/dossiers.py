@@ -10,8 +10,10 @@ from reachcheck.errors import UsageError
 from reachcheck.message import msg
 from reachcheck.model.columns import Text
 from reachcheck.model.dossiers import TABLES, Dossiers
-from reachcheck.model.tables import Coverage, Table
+from reachcheck.model.sources import RowNote, SourceRecord
+from reachcheck.model.tables import Coverage, Edges, Table
 from reachcheck.readers.assemble import ego
+from reachcheck.readers.assemble.lists import exported, newest_first, with_departures
 from reachcheck.readers.assemble.people import people
 from reachcheck.readers.assemble.placed import Names, Placed, place
 from reachcheck.readers.assemble.repeats import without_repeats
@@ -29,8 +31,11 @@ def assemble(readings: Sequence[Reading], *, as_of: date | None = None, handle: 
     placed = [
         place(fragment, names, number) for number, reading in enumerate(readings) for fragment in reading.fragments
     ]
-    tables = {name: _joined(kind, placed) for name, kind in TABLES.items() if kind is not Coverage}
-    kept, records = without_repeats(tables, [reading.record for reading in readings])
+    days = exported(readings)
+    tables = {name: newest_first(_joined(kind, placed), days) for name, kind in TABLES.items() if kind is not Coverage}
+    edges, notes = with_departures(Edges.join([tables["edges"]]), days)
+    records = [_remarked(reading.record, notes.get(n, [])) for n, reading in enumerate(readings)]
+    kept, records = without_repeats({**tables, "edges": edges}, records)
     coverage = Coverage.join([_covered(p) for p in placed if p.fragment.coverage is not None])
     who = people(readings, placed, names, kept, as_of)
     dossiers = Dossiers.build(who, {**kept, "coverage": coverage}, records)
@@ -51,6 +56,10 @@ def _names(readings: Sequence[Reading]) -> Names:
             msg("assemble.whose", names=tuple(list(names)[:5]), found=len(names)), remedy=msg("assemble.whose_remedy")
         )
     return tuple(names)
+
+
+def _remarked(record: SourceRecord, notes: list[RowNote]) -> SourceRecord:
+    return replace(record, warnings=(*record.warnings, *notes))
 
 
 def _joined(kind: type[Table], placed: Sequence[Placed]) -> Table:

@@ -8,37 +8,22 @@ from typing import Any
 import numpy as np
 
 from reachcheck.message import msg
-from reachcheck.model.columns import Bools, Index, Text
+from reachcheck.model.columns import Bools, Index
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.model.tables import Daily, Edges, Posts, Table
-from reachcheck.stats.sets import grouped
+from reachcheck.readers.assemble.keys import named, rank
 
 
 def _keys(table: Table) -> Index | None:
     """What makes a row of a table the same as one from another file; None where nothing does."""
     if isinstance(table, Edges):
-        return _rank(table.profile, table.direction, table.key_kind, _named(table.peer))
+        ended = (~np.isnat(table.until)).astype(np.int8)
+        return rank(table.profile, table.direction, table.key_kind, ended, named(table.peer))
     if isinstance(table, Daily):
-        return _rank(table.profile, table.metric, table.date.astype(np.int64))
+        return rank(table.profile, table.metric, table.date.astype(np.int64))
     if isinstance(table, Posts):
-        return _rank(table.profile, _named(table.key))
+        return rank(table.profile, named(table.key))
     return None
-
-
-def _named(column: Text) -> Index:
-    """The codes of names; a row without a name is like no other."""
-    return np.where(column.codes < 0, -2 - np.arange(len(column)), column.codes).astype(np.int64)
-
-
-def _rank(*columns: np.ndarray[tuple[int], np.dtype[np.signedinteger]]) -> Index:
-    """One integer a row, equal where all columns are equal."""
-    if not len(columns[0]):
-        return np.empty(0, dtype=np.int64)
-    keys = np.zeros(len(columns[0]), dtype=np.int64)
-    for column in columns:
-        found, place, _ = grouped(column)
-        keys = grouped(keys * len(found) + place)[1]
-    return keys
 
 
 def without_repeats(
