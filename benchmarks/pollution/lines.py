@@ -36,12 +36,11 @@ def spaced_row(table: Table, at: int) -> Spoilt:
 
 
 def stray_quote(table: Table, at: int, column: int) -> Spoilt:
-    """A quote after the last character of one cell, within its quotes if it has any. The truth holds it literally."""
+    """A quoted cell with one more quote before its text, not doubled. The truth holds it literally."""
     row = table.lines[at]
     cells = [STANDARD.cell(text) for text in row]
-    text = cells[column]
-    cells[column] = f'{text[:-1]}""' if text.endswith('"') else f'{text}"'
-    return _with_line(table, at, STANDARD.delimiter.join(cells)), _changed(table, at, column, row[column] + '"')
+    cells[column] = f'""{row[column].replace(STANDARD.quote, STANDARD.quote * 2)}"'
+    return _with_line(table, at, STANDARD.delimiter.join(cells)), _changed(table, at, column, '"' + row[column])
 
 
 def _changed(table: Table, at: int, column: int, text: str) -> Table:

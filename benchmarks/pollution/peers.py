@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 import tempfile
+import warnings
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from importlib.metadata import version
@@ -53,10 +55,11 @@ def clevercsv(content: bytes) -> Table | None:
         return None
 
 
-def _frame(content: bytes, **options: str) -> Table | None:
+def _frame(content: bytes, **options: str | None) -> Table | None:
     pandas: Any = import_module("pandas")
     try:
-        frame = pandas.read_csv(io.BytesIO(content), **options)
+        with warnings.catch_warnings(action="ignore"):
+            frame = pandas.read_csv(io.BytesIO(content), **options)
         return _table(csv.reader(io.StringIO(frame.to_csv(index=False), newline="")))
     except Exception:
         return None
@@ -72,18 +75,23 @@ def pandas_skip(content: bytes) -> Table | None:
     return _frame(content, on_bad_lines="skip")
 
 
+def pandas_guess(content: bytes) -> Table | None:
+    """The same with the delimiter left to the csv module's Sniffer."""
+    return _frame(content, on_bad_lines="skip", sep=None, engine="python")
+
+
 def _duckdb(content: bytes, options: str) -> Table | None:
     module: Any = import_module("duckdb")
-    with tempfile.NamedTemporaryFile(suffix=".csv") as file, module.connect() as database:
+    with tempfile.NamedTemporaryFile(suffix=".csv") as file:
         file.write(content)
         file.flush()
         try:
-            relation = database.sql(f"from read_csv('{file.name}'{options})")
+            relation = module.sql(f"from read_csv('{file.name}'{options})")
             rows = relation.fetchall()
         except module.Error:
             return None
-        cells = (tuple("" if cell is None else str(cell) for cell in row) for row in rows)
-        return Table(tuple(relation.columns), tuple(cells))
+    cells = (tuple("" if cell is None else str(cell) for cell in row) for row in rows)
+    return Table(tuple(relation.columns), tuple(cells))
 
 
 def duckdb_plain(content: bytes) -> Table | None:
@@ -111,6 +119,7 @@ def ours(content: bytes) -> Table | None:
 READERS: dict[str, Reader] = {
     "pandas.read_csv": pandas_plain,
     "pandas, bad lines skipped": pandas_skip,
+    "pandas, delimiter guessed": pandas_guess,
     "duckdb, lenient": duckdb_lenient,
     "duckdb read_csv": duckdb_plain,
     "csv.reader": csv_comma,
@@ -120,7 +129,19 @@ READERS: dict[str, Reader] = {
 }
 
 
+SLOW = ("clevercsv",)
+"""Read only when asked for by name: minutes."""
+NEEDS = {"pandas": "pandas", "duckdb": "duckdb", "clevercsv": "clevercsv"}
+"""First word of a reader's name to the package it needs."""
+
+
+def at_hand(name: str) -> bool:
+    """Whether what the reader needs is installed."""
+    package = NEEDS.get(re.split(r"\W", name)[0])
+    return package is None or find_spec(package) is not None
+
+
 def versions() -> str:
     """What was measured against: Python and the installed peers."""
-    packages = [f"{name} {version(name)}" for name in ("pandas", "duckdb", "clevercsv") if find_spec(name)]
+    packages = [f"{name} {version(name)}" for name in NEEDS.values() if find_spec(name)]
     return ", ".join([f"Python {python_version()}", *packages])

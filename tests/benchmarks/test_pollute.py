@@ -1,7 +1,10 @@
 from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pollution.clean import Table, source
+from pollution.peers import csv_comma
 from pollution.pollute import DIALECTS, LAYOUTS, Polluted, polluted
 from pollution.score import PERFECT, ten
 from pollution.weights import GIVEN, TOTAL
@@ -54,6 +57,8 @@ def test_no_two_pollutions_of_the_source_are_the_unpolluted_file() -> None:
         ("quote apostrophe", b"Name,Note\r\nAnn,'red, blue'\r\nBob,\r\n"),
         ("missing delimiter in a row 1:0", b'Name,Note\r\nAnn"red, blue"\r\nBob,\r\n'),
         ("extra delimiter in a row 1:1", b'Name,Note\r\nAnn,,"red, blue"\r\nBob,\r\n'),
+        ("stray quote in a cell 2:0", b'Name,Note\r\nAnn,"red, blue"\r\n""Bob",\r\n'),
+        ("stray quote in a cell 1:1", b'Name,Note\r\nAnn,""red, blue"\r\nBob,\r\n'),
         ("row delimited by spaces 1", b'Name,Note\r\nAnn "red, blue"\r\nBob,\r\n'),
     ],
 )
@@ -70,9 +75,26 @@ def test_a_file_stands_byte_for_byte(small: dict[str, Polluted], name: str, cont
         ("one row of data", Table(("Name", "Note"), SMALL.rows[:1])),
         ("two tables, second wider", SMALL),
         ("three header rows", Table(("Sales When Name", "Sales When Note"), SMALL.rows)),
-        ("stray quote in a cell 2:0", Table(SMALL.header, (SMALL.rows[0], ('Bob"', "")))),
+        ("stray quote in a cell 2:0", Table(SMALL.header, (SMALL.rows[0], ('"Bob', "")))),
         ("missing delimiter in a row 1:0", SMALL),
     ],
 )
 def test_the_truth_stands_cell_by_cell(small: dict[str, Polluted], name: str, truth: Table) -> None:
     assert small[name].truth == truth
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    """Any table of up to four columns whose cells hold whatever delimits, quotes or ends lines."""
+    cell = st.text(st.sampled_from("ab ,;\t\"'\\\n\ré"), max_size=6)
+    width = draw(st.integers(1, 4))
+    rows = draw(st.lists(st.tuples(*[cell] * width), max_size=4))
+    return Table(draw(st.tuples(*[cell] * width)), tuple(rows))
+
+
+@given(tables())
+def test_any_table_can_be_polluted_and_its_plain_file_is_the_table(table: Table) -> None:
+    files = polluted(table)
+    lines, width = len(table.rows) + 1, len(table.header)
+    assert len(files) == 1 + len(LAYOUTS) + len(DIALECTS) + lines * (3 * width)
+    assert csv_comma(files[0].content) == table
