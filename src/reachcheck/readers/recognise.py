@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from reachcheck.readers.base import Reader
+from reachcheck.readers.collected import READER as COLLECTED
 from reachcheck.readers.generic import GenericReader
 from reachcheck.readers.instagram import READER as INSTAGRAM
 from reachcheck.readers.linkedin import READER as LINKEDIN
@@ -20,6 +21,7 @@ PLATFORM_READERS: tuple[Reader, ...] = (
     LINKEDIN,
     MASTODON,
     NEWSLETTERS,
+    COLLECTED,
 )
 """In the order in which they are asked; a new platform takes its place here."""
 

@@ -29,7 +29,7 @@ def people(
     platforms = _platforms(readings, placed, length)
     facts = [platform_facts(name) for name in platforms]
     speaking = _speaking(placed)
-    zones = {p.profile[0]: p.fragment.zone for p in placed if p.fragment.zone and len(p.profile)}
+    zones = {i: p.fragment.zone for p in placed if p.fragment.zone for i in distinct(p.profile).tolist()}
     times, origins = _as_of(readings, tables, length, as_of)
     return People.of(
         length,
@@ -51,7 +51,8 @@ def _speaking(placed: Sequence[Placed]) -> dict[int, Fragment]:
     ordered = sorted(naming, key=lambda p: isinstance(p.rows, Profile), reverse=True)
     found: dict[int, Fragment] = {}
     for p in ordered:
-        found.setdefault(int(p.profile[0]), p.fragment)
+        for profile in distinct(p.profile).tolist():
+            found.setdefault(profile, p.fragment)
     return found
 
 

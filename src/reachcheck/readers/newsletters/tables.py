@@ -1,19 +1,18 @@
 """From the tables of newsletter exports to rows: subscribers by a hash of their address, posts, figures of posts."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import blake2b
 
-from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
 from reachcheck.model.enums import Completeness, Scope
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.kit import builders, ties
 from reachcheck.readers.kit.cells import Cells
-from reachcheck.readers.kit.opening import open_table
+from reachcheck.readers.kit.mended import changed, read_mended
 from reachcheck.readers.kit.shapes import Made
 from reachcheck.readers.kit.sniff import Names
-from reachcheck.readers.kit.tabled import cells_of, columns_of, knows, made_of
+from reachcheck.readers.kit.tabled import made_of
 from reachcheck.readers.source import Member
 from reachcheck.readers.table import RawTable
 
@@ -54,7 +53,7 @@ def beehiiv_subscribers(member: Member, options: ReadOptions) -> Made:
 
 def posts(member: Member, options: ReadOptions) -> Made:
     """One row a published post; drafts and pages such as "About" are none. There are no figures."""
-    cells = _open(member, options, POSTS, _short_ids)
+    cells = read_mended(member, options, POSTS, _posts, "published_at")
     published, kinds = cells.flag("published").tolist(), cells.text("type")
     drafts = [n for n, flag in enumerate(published) if flag == 0]
     cells.rows.leave_out(drafts, lambda _: msg("newsletters.draft"))
@@ -65,48 +64,29 @@ def posts(member: Member, options: ReadOptions) -> Made:
 
 def stats(member: Member, options: ReadOptions) -> Made:
     """One row a post with what it drew since it was published."""
-    cells = _open(member, options, STATS, _short_ids)
+    cells = read_mended(member, options, STATS, _posts, "published_at")
     return made_of(cells, builders.posts(cells, completeness=Completeness.UNKNOWN, scope=Scope.LIFETIME))
 
 
 def _subscribers(member: Member, options: ReadOptions, names: Names) -> Cells:
     """The columns of a list in which nobody's address stands any more; rows without one are left out."""
     strange: list[int] = []
-    cells = _open(member, options, names, lambda table, columns: _hashed(table, columns["id"], strange))
+
+    def mend(table: RawTable, columns: Mapping[str, str]) -> RawTable:
+        addresses = table.column(columns["id"])
+        strange.extend(n for n, cell in enumerate(addresses) if cell and "@" not in cell)
+        return changed(table, columns["id"], _hash)
+
+    cells = read_mended(member, options, names, mend, "id")
     cells.rows.leave_out(strange, lambda _: msg("newsletters.no_address"))
     return cells
-
-
-def _open(
-    member: Member, options: ReadOptions, names: Names, change: Callable[[RawTable, dict[str, str]], RawTable]
-) -> Cells:
-    table, _ = open_table(member, knows(names))
-    columns = columns_of(table.header, names)
-    if columns.keys().isdisjoint(("id", "published_at")):
-        problem, remedy = msg("newsletters.no_columns"), msg("table.empty_remedy")
-        raise UnreadableError(problem, place=member.name, remedy=remedy)
-    return cells_of(change(table, columns), member.name, options, names)
-
-
-def _hashed(table: RawTable, column: str, strange: list[int]) -> RawTable:
-    """Each address as a hash; positions of cells that hold something else are added to `strange`."""
-    place = table.header.index(column)
-    strange += [n for n, row in enumerate(table.rows) if row[place] and "@" not in row[place]]
-    return _changed(table, place, _hash)
 
 
 def _hash(address: str) -> str:
     return blake2b(address.strip().lower().encode(), digest_size=8).hexdigest() if address else ""
 
 
-def _short_ids(table: RawTable, columns: dict[str, str]) -> RawTable:
+def _posts(table: RawTable, columns: Mapping[str, str]) -> RawTable:
     """Ids without the words that follow them in one file and not in the other; figures that do not apply as empty."""
-    if "post" in columns:
-        table = _changed(table, table.header.index(columns["post"]), lambda cell: cell.partition(".")[0])
-    rows = [["" if cell == _ABSENT else cell for cell in row] for row in table.rows]
-    return replace(table, rows=rows)
-
-
-def _changed(table: RawTable, place: int, change: Callable[[str], str]) -> RawTable:
-    rows = [[*row[:place], change(row[place]), *row[place + 1 :]] for row in table.rows]
-    return replace(table, rows=rows)
+    table = changed(table, columns.get("post"), lambda cell: cell.partition(".")[0])
+    return replace(table, rows=[["" if cell == _ABSENT else cell for cell in row] for row in table.rows])

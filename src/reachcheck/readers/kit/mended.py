@@ -1,0 +1,41 @@
+"""Tables of which some cells are written in a way of the platform's own: put right before any column is read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from reachcheck.errors import UnreadableError
+from reachcheck.message import msg
+from reachcheck.readers.base import ReadOptions
+from reachcheck.readers.kit.cells import Cells
+from reachcheck.readers.kit.opening import open_table
+from reachcheck.readers.kit.sniff import Names
+from reachcheck.readers.kit.tabled import cells_of, columns_of, knows
+from reachcheck.readers.source import Member
+from reachcheck.readers.table import RawTable
+
+Mend = Callable[[RawTable, Mapping[str, str]], RawTable]
+"""Makes another table of one, given the source column of each canonical one."""
+
+
+def read_mended(
+    member: Member, options: ReadOptions, names: Names, mend: Mend, *needed: str, decimal: str | None = None
+) -> Cells:
+    """Columns by their canonical names, once the table is put right.
+
+    Raises UnreadableError where the file is no table, or its header lacks a column that is `needed`.
+    """
+    table, json = open_table(member, knows(names))
+    columns = columns_of(table.header, names)
+    if not columns.keys() >= set(needed):
+        problem, remedy = msg("mended.no_columns"), msg("table.empty_remedy")
+        raise UnreadableError(problem, place=member.name, remedy=remedy)
+    return cells_of(mend(table, columns), member.name, options, names, decimal="." if json else decimal)
+
+
+def changed(table: RawTable, column: str | None, change: Callable[[str], str]) -> RawTable:
+    """The table with each cell of a column changed; as it is where there is no such column."""
+    if column is None:
+        return table
+    place = table.header.index(column)
+    rows = [[*row[:place], change(row[place]), *row[place + 1 :]] for row in table.rows]
+    return replace(table, rows=rows)
