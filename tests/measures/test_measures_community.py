@@ -339,3 +339,13 @@ def test_without_ones_own_answers_it_asks_for_them() -> None:
     found = answered(act("a", "1", "2026-03-01"))
     assert (found.status, found.reason) == ("unknown", msg("unknown.absent", export="owner_answers"))
     assert found.lacks == ("owner_answers",)
+
+
+def test_what_the_owner_gave_under_the_posts_of_others_is_no_missing_answer() -> None:
+    found = answered(
+        act("a", "1", "2026-03-01"),
+        act("b", "theirs", "2026-03-02", out=True),
+        act("a", "theirs too", "2026-03-02", out=True, what=Response.LIKE),
+    )
+    assert (found.status, found.reason) == ("unknown", msg("unknown.absent", export="owner_answers"))
+    assert (found.lacks, found.k, found.n) == (("owner_answers",), None, None)

@@ -185,7 +185,8 @@ def test_comments_answered_against_a_search(
         any((w, p) == (who, post) and (late is None or at is None or late >= at) for w, p, late in said)
         for who, post, at in asked
     )
-    assert (made.k, made.n) == (answered, len(asked))
+    known = {p for _, p, _ in said} & {p for _, p, _ in asked}
+    assert (made.k, made.n) == ((answered, len(asked)) if known else (None, None))
 
 
 cells = st.one_of(st.none(), st.integers(0, 50).map(float))

@@ -84,11 +84,18 @@ def test_it_takes_both_lists(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TIES[:2])
-def test_lists_of_those_who_left_are_nothing_to_divide_by(name: str) -> None:
+def test_lists_of_those_who_left_are_no_lists(name: str) -> None:
     gone = followers(["a"], until=["2026-01-01"])
     out = followers(["a"], direction=Direction.OUT, until=["2026-01-01"])
     found = measured(dossier(gone, out))[name]
-    assert (found.status, found.reason) == ("unknown", msg("unknown.not_computable"))
+    assert (found.reason, found.lacks) == (msg("unknown.absent", export="followers"), ("followers", "following"))
+
+
+def test_followers_beside_those_whom_the_owner_left_do_not_go_unanswered() -> None:
+    left = followers(["a", "x"], direction=Direction.OUT, until=["2026-01-01"] * 2)
+    found = measured(dossier(followers(["a", "b"]), left))
+    for name in TIES:
+        assert (found[name].status, found[name].lacks) == ("unknown", ("following",))
 
 
 def test_ties_of_a_whole_network() -> None:

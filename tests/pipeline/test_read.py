@@ -8,7 +8,12 @@ import pytest
 
 from reachcheck import pipeline
 from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
-from reachcheck.readers.base import ReadOptions
+from reachcheck.model.columns import Text, Times
+from reachcheck.model.enums import Direction, KeyKind
+from reachcheck.model.sources import SourceRecord
+from reachcheck.model.tables import Edges
+from reachcheck.readers.assemble import assemble
+from reachcheck.readers.base import Fragment, Reading, ReadOptions
 
 
 def write(folder: Path, **files: str) -> list[str]:
@@ -94,6 +99,35 @@ def test_the_same_name_followed_and_following_is_no_repeat(tmp_path: Path) -> No
         tmp_path, followers="handle,followed at\na,2025-01-01\n", following="handle,followed at\na,2025-01-02\n"
     )
     assert len(pipeline.read(paths).edges) == 2
+
+
+def test_a_tie_that_ended_is_no_repeat_of_the_one_that_came_after_it() -> None:
+    times = np.array(["2025-01-01", "2025-01-01"], dtype="datetime64[s]")
+    until = np.array(["NaT", "2024-12-01"], dtype="datetime64[s]")
+    readings = [
+        Reading(
+            record=SourceRecord(file=name, sha256="", reader="test", rows_read=1, rows_kept=1),
+            fragments=(Fragment(rows=_tie(times[n : n + 1], until[n : n + 1])),),
+        )
+        for n, name in enumerate(("following.json", "unfollowed.json"))
+    ]
+    dossiers = assemble(readings)
+    assert np.isnat(dossiers.edges.until).tolist() == [True, False]
+    assert [len(source.reported) for source in dossiers.sources] == [0, 0]
+    again = assemble([readings[1], readings[1]])
+    assert [len(source.reported) for source in again.sources] == [0, 1]
+
+
+def _tie(since: Times, until: Times) -> Edges:
+    return Edges.of(
+        1,
+        row=np.zeros(1, np.int32),
+        peer=Text.of(["a"]),
+        direction=np.full(1, Direction.OUT, np.int8),
+        key_kind=np.full(1, KeyKind.HANDLE, np.int8),
+        since=since,
+        until=until,
+    )
 
 
 def test_files_of_two_owners_do_not_mix(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from reachcheck.method import Method
 from reachcheck.model.columns import Bools, Codes, Enums, Floats, Index, Text
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Direction
+from reachcheck.model.tables import Edges
 from reachcheck.results.figure import Figure
 from reachcheck.results.measure import Measure, Part, Unit
 
@@ -35,7 +36,7 @@ class Need:
     """One requirement: at least so many rows of a table, in a direction, with the columns present.
 
     `export` is the word of the export that would cure its lack. Where the audience is of ties that
-    are mutual by design, they point both ways.
+    are mutual by design, they point both ways. A tie that has ended is none.
     """
 
     export: str
@@ -52,6 +53,8 @@ class Need:
             direction = getattr(table, "direction")  # noqa: B009
             friends = (direction == Direction.MUTUAL) & (dossiers.people.mutual[table.profile] == 1)
             usable &= (direction == self.direction) | friends
+        if isinstance(table, Edges):
+            usable &= np.isnat(table.until)
         for column in self.columns:
             usable &= present(getattr(table, column))
         return np.bincount(table.profile[usable], minlength=len(dossiers)).astype(np.int64)

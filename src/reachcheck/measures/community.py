@@ -149,7 +149,10 @@ def responsive_population(context: Context, where: Bools) -> Values:
 
 
 def comments_answered_share(context: Context, where: Bools) -> Values:
-    """Of the comments received, the share to which the owner later answered that person under that post."""
+    """Of the comments received, the share to which the owner later answered that person under that post.
+
+    What the owner gave under the posts of others tells nothing of answers under the own ones.
+    """
     acts = context.dossiers.interactions
     spoken = np.isin(acts.what, (Response.COMMENT, Response.REPLY, Response.MENTION))
     names, posts = len(acts.peer.names) + 1, len(acts.post.names) + 1
@@ -161,14 +164,29 @@ def comments_answered_share(context: Context, where: Bools) -> Values:
     k = np.bincount(acts.profile[answered], minlength=context.rows).astype(np.float64)
     n = np.bincount(acts.profile[asked], minlength=context.rows).astype(np.float64)
     low, high = wilson(k, n, context.method.level)
+    told = _acts_under_own_posts(context)
+    untold = np.flatnonzero(where & (n > 0) & ~told).tolist()
+    reasons = {i: msg("unknown.no_comments") for i in np.flatnonzero(where & (n == 0)).tolist()}
     return Values(
-        value=np.divide(k, n, out=np.full(context.rows, np.nan), where=n > 0),
-        low=low,
-        high=high,
-        k=k,
-        n=n,
-        reasons={i: msg("unknown.no_comments") for i in np.flatnonzero(where & (n == 0)).tolist()},
+        value=np.divide(k, n, out=np.full(context.rows, np.nan), where=told & (n > 0)),
+        low=np.where(told, low, np.nan),
+        high=np.where(told, high, np.nan),
+        k=np.where(told, k, np.nan),
+        n=np.where(told, n, np.nan),
+        reasons={**reasons, **dict.fromkeys(untold, msg("unknown.absent", export="owner_answers"))},
+        lacks=dict.fromkeys(untold, ("owner_answers",)),
     )
+
+
+def _acts_under_own_posts(context: Context) -> Bools:
+    """Profiles whose files hold acts of the owner under posts that others responded to."""
+    acts = context.dossiers.interactions
+    post = acts.profile.astype(np.int64) * (len(acts.post.names) + 1) + acts.post.codes
+    inward, outward = (
+        (acts.post.codes >= 0) & (acts.direction == direction) for direction in (Direction.IN, Direction.OUT)
+    )
+    under = outward & among(post, distinct(post[inward]))
+    return np.asarray(np.bincount(acts.profile[under], minlength=context.rows) > 0)
 
 
 def _last_answer(thread: Index, answers: Bools, at: Times) -> tuple[Index, Times]:

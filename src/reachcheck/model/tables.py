@@ -72,6 +72,10 @@ class Profile(Table):
     average_likes: Floats = number()
     average_comments: Floats = number()
     average_views: Floats = number()
+    gained: Floats = number()
+    """Who came from `since` to `as_of`, whether they stayed or not; `lost` is who left in the same days."""
+    lost: Floats = number()
+    since: Times = moment()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

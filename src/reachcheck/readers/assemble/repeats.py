@@ -15,7 +15,10 @@ from reachcheck.readers.assemble.keys import named, rank
 
 
 def _keys(table: Table) -> Index | None:
-    """What makes a row of a table the same as one from another file; None where nothing does."""
+    """What makes a row of a table the same as one from another file; None where nothing does.
+
+    A tie that has ended is another than the one that came after it.
+    """
     if isinstance(table, Edges):
         ended = (~np.isnat(table.until)).astype(np.int8)
         return rank(table.profile, table.direction, table.key_kind, ended, named(table.peer))
