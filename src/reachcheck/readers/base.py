@@ -57,6 +57,8 @@ class Reading:
     fragments: tuple[Fragment, ...]
     exported_at: str | None = None
     """The export's own date (ISO), from inside the file, its name or its archive."""
+    declared: Mapping[str, int] = field(default_factory=dict)
+    """How many rows the export itself says that files beside this one have, by their names."""
 
 
 class Reader(Protocol):

@@ -15,11 +15,13 @@ from reachcheck.readers.mastodon import READER as MASTODON
 from reachcheck.readers.newsletters import READER as NEWSLETTERS
 from reachcheck.readers.private import is_private
 from reachcheck.readers.source import Member, Source
+from reachcheck.readers.x import READER as X
 
 PLATFORM_READERS: tuple[Reader, ...] = (
     INSTAGRAM,
     LINKEDIN,
     MASTODON,
+    X,
     NEWSLETTERS,
     COLLECTED,
 )

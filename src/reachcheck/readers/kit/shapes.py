@@ -31,6 +31,8 @@ class Made:
     zone: str | None = None
     exported_at: str | None = None
     """ISO date, where the file itself says it."""
+    declared: Mapping[str, int] = field(default_factory=dict)
+    """How many rows the export says that files beside this one have, by their names."""
     record: SourceRecord | None = None
     """A record of another kind (a workbook's), whose account of rows is filled in here."""
 
@@ -95,6 +97,7 @@ class ShapedReader:
             record=self._record(member, made, shape.platform or self.platform),
             fragments=tuple(_fragment(draft, made, whose) for draft, whose in zip(made.drafts, owners, strict=True)),
             exported_at=made.exported_at or self._exported_at(member),
+            declared=made.declared,
         )
 
     def _record(self, member: Member, made: Made, platform: str) -> SourceRecord:

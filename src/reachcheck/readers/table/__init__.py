@@ -1,5 +1,13 @@
 """From bytes to a header and rows, told nothing and losing nothing: delimited text, JSON, workbooks."""
 
-from reachcheck.readers.table.text import RawTable, json_table, read_json, read_json_lines, read_table, read_tables
+from reachcheck.readers.table.text import (
+    RawTable,
+    json_table,
+    json_values,
+    read_json,
+    read_json_lines,
+    read_table,
+    read_tables,
+)
 
-__all__ = ["RawTable", "json_table", "read_json", "read_json_lines", "read_table", "read_tables"]
+__all__ = ["RawTable", "json_table", "json_values", "read_json", "read_json_lines", "read_table", "read_tables"]

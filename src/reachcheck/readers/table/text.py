@@ -19,7 +19,7 @@ from reachcheck.readers.table.header import (
 )
 from reachcheck.readers.table.json_text import flatten, json_lines, read_json
 
-__all__ = ["RawTable", "json_table", "read_json", "read_json_lines", "read_table", "read_tables"]
+__all__ = ["RawTable", "json_table", "json_values", "read_json", "read_json_lines", "read_table", "read_tables"]
 
 EMPTY = 50
 EMPTY_FROM = 1_000_000
@@ -241,16 +241,10 @@ def read_json_lines(content: bytes, place: str) -> RawTable:
     flat: list[dict[str, str]] = []
     lines: list[int] = []
     reported: list[RowNote] = []
-    for number, line in enumerate(json_lines(content, place), 1):
-        if not line.strip():
-            continue
-        try:
-            item = read_json(line, place)
-        except UnreadableError as error:
-            column = error.problem.params["column"]
-            reported.append(RowNote(number, msg("table.json_line_broken", column=column)))
-            continue
-        if isinstance(item, dict):
+    for number, item in json_values(content, place):
+        if isinstance(item, RowNote):
+            reported.append(item)
+        elif isinstance(item, dict):
             flat.append(_flat(item, f"{place}:{number}"))
             lines.append(number)
         else:
@@ -258,6 +252,18 @@ def read_json_lines(content: bytes, place: str) -> RawTable:
     if not flat:
         raise UnreadableError(msg("table.no_objects"), place=place, remedy=msg("table.json_remedy"))
     return _from_objects(flat, lines, reported, place)
+
+
+def json_values(content: bytes, place: str) -> Iterator[tuple[int, object]]:
+    """The values of a file of one JSON value a line, with their 1-based lines; for a broken line a `RowNote`."""
+    for number, line in enumerate(json_lines(content, place), 1):
+        if not line.strip():
+            continue
+        try:
+            yield number, read_json(line, place)
+        except UnreadableError as error:
+            column = error.problem.params["column"]
+            yield number, RowNote(number, msg("table.json_line_broken", column=column))
 
 
 def _refuse_sparse(given: int, rows: int, width: int, place: str) -> None:
