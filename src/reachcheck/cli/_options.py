@@ -1,18 +1,22 @@
 """The options that several commands share, and what is made of them."""
 
+import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reachcheck import __version__
+from reachcheck.cli._console import write
 from reachcheck.errors import UsageError
 from reachcheck.message import msg
 
 if TYPE_CHECKING:
     from reachcheck.formats.words import Words
+    from reachcheck.model.sources import SourceRecord
     from reachcheck.readers.base import ReadOptions
 
 
@@ -43,7 +47,15 @@ OutputFile = Annotated[
 Language = Annotated[Lang, typer.Option("--lang", help="Language of the texts.")]
 Mappings = Annotated[
     list[str] | None,
-    typer.Option("--map", metavar='NAME="Column"', help='Which column holds what, e.g. likes="J\'aime". Repeatable.'),
+    typer.Option(
+        "--map",
+        metavar='NAME="Column"|FILE.toml',
+        help='Which column holds what, e.g. likes="J\'aime", or a file that --save-map wrote. Repeatable.',
+    ),
+]
+SaveMap = Annotated[
+    str | None,
+    typer.Option("--save-map", metavar="FILE.toml", help="Save how the table was read, to use it again with --map."),
 ]
 Role = Annotated[
     str | None, typer.Option("--as", metavar="ROLE", help="What a list is: followers, following, posts, daily...")
@@ -81,11 +93,36 @@ def read_options(
     """What the user says about files that say too little themselves."""
     from reachcheck.readers.base import ReadOptions
 
-    given: dict[str, Any] = {"columns": dict(_mapping(text) for text in mappings or []), "role": role}
-    given["platform"] = None if platform is None else platform.strip().lower()
-    if date_order is not None:
-        given["date_order"] = str(date_order)
-    return ReadOptions(**given)
+    files = [text for text in mappings or [] if _is_saved(text)]
+    saved = [_saved(text) for text in files]
+    columns = {name: column for each in saved for name, column in each.columns.items()}
+    columns |= dict(_mapping(text) for text in mappings or [] if text not in files)
+    return ReadOptions(
+        columns=columns,
+        role=role or next((each.role for each in reversed(saved) if each.role), None),
+        date_order=str(date_order) if date_order else next((e.date_order for e in saved if e.date_order), None),
+        platform=None if platform is None else platform.strip().lower(),
+    )
+
+
+def save_map(path: str | None, records: "Sequence[SourceRecord]", options: "ReadOptions", words: "Words") -> None:
+    """Write how the one hand-made table was read, where that is asked for; say so on standard error."""
+    if path is None:
+        return
+    from reachcheck.readers import mapping
+
+    write(mapping.as_toml(mapping.found_in(records, options)), path)
+    print(words.say("cli.map.saved", path=path), file=sys.stderr)
+
+
+def _is_saved(text: str) -> bool:
+    return "=" not in text and text.lower().endswith(".toml")
+
+
+def _saved(text: str) -> "ReadOptions":
+    from reachcheck.readers import mapping
+
+    return mapping.load(Path(text))
 
 
 def output_format(asked: str | None, output: str | None, default: str, known: tuple[str, ...]) -> str:

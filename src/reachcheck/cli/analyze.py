@@ -34,6 +34,7 @@ def run(
     role: opt.Role = None,
     date_order: opt.DateOrders = None,
     platform: opt.Platform = None,
+    save_map: opt.SaveMap = None,
     handle: opt.Handle = None,
     as_of: opt.AsOf = None,
     width: opt.Width = None,
@@ -51,6 +52,7 @@ def run(
     options = opt.read_options(mappings, role, date_order, platform)
     dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle)
     results = pipeline.analyze_one(dossiers, settings.load())
+    opt.save_map(save_map, results.sources, options, opt.words_for(lang))
     show(results, chosen, opt.words_for(lang), output, width)
     if results.verdict.label in failing:
         sys.exit(1)

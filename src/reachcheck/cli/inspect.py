@@ -15,6 +15,8 @@ HELP = """Show what can be read of the files: tables, rows kept and left out, co
   reachcheck inspect export.zip
   reachcheck inspect followers.csv --as followers --map handle="Compte"
   reachcheck inspect export.zip -f json
+  reachcheck inspect sheet.csv --map likes="J'aime" --save-map sheet.toml
+  reachcheck inspect next-sheet.csv --map sheet.toml
 """
 FORMATS = ("text", "json")
 
@@ -29,6 +31,7 @@ def run(
     role: opt.Role = None,
     date_order: opt.DateOrders = None,
     platform: opt.Platform = None,
+    save_map: opt.SaveMap = None,
     width: opt.Width = None,
     debug: opt.Debug = False,
 ) -> None:
@@ -38,8 +41,10 @@ def run(
     from reachcheck.cli._report import show_lines
 
     chosen = opt.output_format(form, output, "text", FORMATS)
-    inspection = pipeline.inspect(paths, opt.read_options(mappings, role, date_order, platform))
+    options = opt.read_options(mappings, role, date_order, platform)
+    inspection = pipeline.inspect(paths, options)
     words = opt.words_for(lang)
+    opt.save_map(save_map, inspection.sources, options, words)
     if chosen == "json":
         from reachcheck.formats.to_json import render_inspection
 

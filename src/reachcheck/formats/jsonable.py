@@ -63,6 +63,7 @@ def source(record: SourceRecord, words: Words) -> Json:
         "sha256": record.sha256,
         "reader": record.reader,
         "platform": record.platform or None,
+        "role": record.role or None,
         "rows_read": record.rows_read,
         "rows_kept": record.rows_kept,
         "rows_reported": len(record.reported),

@@ -29,6 +29,8 @@ class SourceRecord:
     sha256: str
     reader: str
     platform: str = ""
+    role: str = ""
+    """What one row of a hand-made table was found to be."""
     unit: RowUnit = "line"
     rows_read: int = 0
     rows_kept: int = 0

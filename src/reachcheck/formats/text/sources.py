@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reachcheck.formats.text.lines import Line, Span, line, paragraph, sides
 from reachcheck.formats.text.page import INDENT, Page
+from reachcheck.formats.words import Words
 from reachcheck.message import msg
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.results.report import Results
@@ -22,7 +23,8 @@ def sources(records: Sequence[SourceRecord], page: Page) -> list[Line]:
 
 def _source(record: SourceRecord, page: Page) -> list[Line]:
     words = page.words
-    reader = words.say("report.read_as", reader=words.name("reader", record.reader))
+    name = words.name("reader", record.reader)
+    reader = words.say("report.read_as_role", reader=name, role=record.role) if record.role else _read_as(name, words)
     rows = sides(Span(" " * INDENT + page.foreign(record.file, 80)), Span(reader, "dim"), page.width)
     fate = words.say("report.rows", read=record.rows_read, kept=record.rows_kept, reported=len(record.reported))
     rows += paragraph(fate, page.width, INDENT + 2, "dim", hang=2)
@@ -33,6 +35,10 @@ def _source(record: SourceRecord, page: Page) -> list[Line]:
         said = msg("report.unmatched", names=names, n=len(record.unmatched))
         rows += paragraph(words.text(said), page.width, INDENT + 2, "dim", hang=2)
     return rows
+
+
+def _read_as(name: str, words: Words) -> str:
+    return words.say("report.read_as", reader=name)
 
 
 def _notes(record: SourceRecord, notes: Sequence[RowNote], page: Page) -> list[Line]:

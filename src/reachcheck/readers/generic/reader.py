@@ -67,7 +67,7 @@ class GenericReader:
             rows.note(what)
         fragments, platform = _fragments(_cells(sheet, matched, rows), choice.role)
         _refuse_nothing(rows, table, member.name)
-        record = _record(member, table, rows, matched, platform)
+        record = _record(member, table, rows, matched, platform, choice.role)
         return Reading(record=record, fragments=fragments, exported_at=_dated(member.name))
 
 
@@ -105,12 +105,13 @@ def _refuse_nothing(rows: Rows, table: RawTable, place: str) -> None:
     raise UnreadableError(problem, place=place, remedy=msg("generic.no_rows_remedy"))
 
 
-def _record(member: Member, table: RawTable, rows: Rows, matched: Matched, platform: str) -> SourceRecord:
+def _record(member: Member, table: RawTable, rows: Rows, matched: Matched, platform: str, role: str) -> SourceRecord:
     return SourceRecord(
         file=member.name,
         sha256=member.sha256,
         reader=GenericReader.name,
         platform=platform,
+        role=role,
         unit=table.unit,
         rows_read=table.rows_read,
         rows_kept=rows.kept,

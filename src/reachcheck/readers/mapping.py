@@ -1,0 +1,66 @@
+"""What the columns of a table mean, as a small TOML file: saved once, used again on the next file of that kind.
+
+role = "posts"
+date_order = "dmy"
+
+[columns]
+likes = "J'aime"
+"""
+
+import json
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from reachcheck.errors import UsageError
+from reachcheck.message import msg
+from reachcheck.model.sources import SourceRecord
+from reachcheck.readers.base import ReadOptions
+
+ORDERS = ("dmy", "mdy")
+_KEYS = {"role", "date_order", "columns"}
+
+
+def load(path: Path) -> ReadOptions:
+    """What a saved file says; raises UsageError where it is none."""
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(msg("mapping.absent"), place=str(path), remedy=msg("mapping.absent_remedy")) from error
+    except ValueError as error:
+        raise _no_mapping(path) from error
+    columns, role, order = found.get("columns", {}), found.get("role"), found.get("date_order")
+    if not (isinstance(columns, dict) and all(isinstance(column, str) for column in columns.values())):
+        raise _no_mapping(path)
+    if set(found) - _KEYS or not isinstance(role, str | None) or order not in (*ORDERS, None):
+        raise _no_mapping(path)
+    return ReadOptions(columns=columns, role=role, date_order=order)
+
+
+def _no_mapping(path: Path) -> UsageError:
+    return UsageError(msg("mapping.broken"), place=str(path), remedy=msg("mapping.broken_remedy"))
+
+
+def found_in(records: Sequence[SourceRecord], options: ReadOptions) -> ReadOptions:
+    """How the one hand-made table among the files was read; raises UsageError where there is none or several."""
+    tables = [record for record in records if record.role and record.columns]
+    if len(tables) != 1:
+        problem = msg("mapping.one_table", found=len(tables))
+        raise UsageError(problem, remedy=msg("mapping.one_table_remedy"))
+    (table,) = tables
+    columns = {canonical: source for source, canonical in table.columns.items()}
+    return replace(options, columns=columns, role=table.role)
+
+
+def as_toml(options: ReadOptions) -> str:
+    """The text of the file; the same options give the same bytes."""
+    head = [("role", options.role), ("date_order", options.date_order)]
+    lines = [f"{key} = {_quoted(value)}" for key, value in head if value is not None]
+    columns = [f"{_quoted(name)} = {_quoted(column)}" for name, column in options.columns.items()]
+    return "\n".join([*lines, "", "[columns]", *columns, ""])
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML: that of JSON, which escapes all but DEL."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
