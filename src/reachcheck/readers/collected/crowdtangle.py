@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from reachcheck.message import msg
-from reachcheck.model.enums import Completeness, Scope
+from reachcheck.model.enums import Scope
 from reachcheck.readers.base import ReadOptions
+from reachcheck.readers.collected.excerpts import excerpt
 from reachcheck.readers.collected.levels import levels_at_posts
 from reachcheck.readers.kit import builders
-from reachcheck.readers.kit.mended import changed, read_mended
+from reachcheck.readers.kit.mended import changed, emptied, read_mended
 from reachcheck.readers.kit.shapes import Made
 from reachcheck.readers.kit.sniff import Names
 from reachcheck.readers.kit.tabled import made_of
@@ -60,7 +61,7 @@ def instagram(member: Member, options: ReadOptions) -> Made:
     return _read(member, options, INSTAGRAM)
 
 
-def exported_at(member: Member) -> str | None:
+def named_day(member: Member) -> str | None:
     """The day in the name that CrowdTangle gives its files."""
     found = _NAME.search(member.name)
     return found[1] if found else None
@@ -92,16 +93,14 @@ def _read(member: Member, options: ReadOptions, names: Names) -> Made:
 
     def mend(table: RawTable, columns: Mapping[str, str]) -> RawTable:
         table = changed(_with_owners(table, columns), columns["published_at"], clock.set_right)
-        return changed(table, columns.get("views"), lambda cell: "" if cell == "0" else cell)
+        return emptied(table, columns.get("views"), "0")
 
     cells = read_mended(member, options, names, mend, "published_at", "interactions", decimal=".")
     for zone in sorted(clock.strange):
         cells.rows.note(msg("collected.zone_unknown", zone=zone))
-    chosen = bool(_SEARCH.search(member.name))
-    posts = builders.posts(cells, completeness=Completeness.UNKNOWN, scope=Scope.LIFETIME)
-    excerpt = chosen or len({owner for owner in posts[0].owners if owner}) > 1
-    posts = [replace(posts[0], completeness=Completeness.TOP)] if excerpt else posts
-    return made_of(cells, [*posts, levels_at_posts(posts[0], cells.rows)])
+    (posts,) = builders.posts(cells, scope=Scope.LIFETIME)
+    posts = excerpt(posts, chosen=bool(_SEARCH.search(member.name)))
+    return made_of(cells, [posts, levels_at_posts(posts, cells.rows)])
 
 
 def _with_owners(table: RawTable, columns: Mapping[str, str]) -> RawTable:

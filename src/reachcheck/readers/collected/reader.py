@@ -3,12 +3,19 @@
 Nobody's messages are in such files. Texts, names, places, pictures and the people who commented are not kept.
 """
 
-from reachcheck.readers.collected import crowdtangle
+import re
+from datetime import date
+
+from reachcheck.readers.collected import accounts, apify, crowdtangle, phantombuster
 from reachcheck.readers.kit.shapes import Shape, ShapedReader
-from reachcheck.readers.kit.sniff import has_titles
+from reachcheck.readers.kit.sniff import begins, has_columns, has_titles
 from reachcheck.readers.source import Member
 
 _CROWDTANGLE = r"(?:^|/)[^/]*(?:csv-export|crowdtangle)[^/]*\.csv$"
+_APIFY = r"(?:^|/)(?:dataset_|[^/]*(?:apify|scraper))[^/]*\.(?:json|jsonl|csv)$"
+_PHANTOMBUSTER = r"(?:^|/)[^/]*phantombuster[^/]*\.csv$"
+_PEOPLE = r"(?:^|/)[^/]*(?:followers|following)[^/]*\.csv$"
+_DATED = re.compile(r"[_-](\d{4}-\d{2}-\d{2})(?:[_-]\d{2}-\d{2}-\d{2}[^/]*)?\.(?:json|jsonl|csv)$", re.IGNORECASE)
 
 
 def _facebook(member: Member) -> bool:
@@ -30,11 +37,62 @@ SHAPES = (
         shown_by=has_titles(*crowdtangle.MARKS, "Account"),
         read=crowdtangle.instagram,
     ),
+    Shape(
+        name="apify_tiktok",
+        path=_APIFY,
+        shown_by=begins(rb"[\[{]", b'"authorMeta"', b'"diggCount"', b'"playCount"'),
+        read=apify.tiktok,
+        platform="tiktok",
+    ),
+    Shape(
+        name="apify_tiktok",
+        path=_APIFY,
+        shown_by=has_columns(apify.TIKTOK, "handle", "likes", "views"),
+        read=apify.tiktok,
+        platform="tiktok",
+    ),
+    Shape(
+        name="apify_instagram_accounts",
+        path=_APIFY,
+        shown_by=begins(rb"[\[{]", b'"username"', b'"followersCount"', b'"followsCount"', b"instagram"),
+        read=accounts.accounts,
+    ),
+    Shape(
+        name="apify_instagram_accounts",
+        path=_APIFY,
+        shown_by=has_titles("username", "followersCount", "followsCount", "postsCount"),
+        read=apify.profiles,
+    ),
+    Shape(
+        name="apify_instagram",
+        path=_APIFY,
+        shown_by=begins(rb"[\[{]", b'"ownerUsername"', b'"likesCount"', b'"commentsCount"', b'"shortCode"'),
+        read=apify.instagram,
+    ),
+    Shape(
+        name="apify_instagram",
+        path=_APIFY,
+        shown_by=has_titles("ownerUsername", "likesCount", "commentsCount", "shortCode"),
+        read=apify.instagram,
+    ),
+    Shape(
+        name="phantombuster_posts",
+        path=_PHANTOMBUSTER,
+        shown_by=has_titles("postUrl", "likeCount", "commentCount", "pubDate"),
+        read=phantombuster.posts,
+    ),
+    Shape(name="people", path=_PEOPLE, shown_by=phantombuster.is_people, read=phantombuster.people),
 )
 
 
 def _exported_at(member: Member) -> str | None:
-    return crowdtangle.exported_at(member)
+    """The day in the names that these tools give their files."""
+    found = _DATED.search(member.name)
+    written = found[1] if found else crowdtangle.named_day(member)
+    try:
+        return date.fromisoformat(written or "").isoformat()
+    except ValueError:
+        return None
 
 
 READER = ShapedReader("collected", "instagram", SHAPES, exported_at=_exported_at)

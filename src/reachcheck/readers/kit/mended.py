@@ -39,3 +39,8 @@ def changed(table: RawTable, column: str | None, change: Callable[[str], str]) -
     place = table.header.index(column)
     rows = [[*row[:place], change(row[place]), *row[place + 1 :]] for row in table.rows]
     return replace(table, rows=rows)
+
+
+def emptied(table: RawTable, column: str | None, *marks: str) -> RawTable:
+    """The table with the cells of a column empty that hold nothing but one of these marks."""
+    return changed(table, column, lambda cell: "" if cell in marks else cell)

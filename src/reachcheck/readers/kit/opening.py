@@ -11,6 +11,7 @@ from reachcheck.readers.source import Member
 from reachcheck.readers.source.member import HEAD
 from reachcheck.readers.table import RawTable, json_table, read_json, read_json_lines, read_table
 from reachcheck.readers.table.encoding import decode
+from reachcheck.readers.table.json_text import json_lines
 
 LINES = 20
 """How many lines are looked at to see whether they are divided alike."""
@@ -36,9 +37,24 @@ def open_table(member: Member, knows: Callable[[str], bool] = known) -> tuple[Ra
     text = _start(member.head)
     if not text.startswith(("[", "{")):
         return read_table(member.content, member.name, knows), False
-    if _is_json_lines(text):
+    if is_json_lines(text):
         return read_json_lines(member.content, member.name), True
     return _json(read_json(member.content, member.name), member.name), True
+
+
+def read_items(member: Member) -> list[object]:
+    """What a JSON file holds: the entries of a list, one thing alone, or one a line (None where a line is broken)."""
+    if not is_json_lines(_start(member.head)):
+        data = read_json(member.content, member.name)
+        return data if isinstance(data, list) else [data]
+    return [_line(line) for line in json_lines(member.content, member.name) if line.strip()]
+
+
+def _line(line: bytes) -> object:
+    try:
+        return read_json(line, "")
+    except UnreadableError:
+        return None
 
 
 def _start(head: bytes) -> str:
@@ -47,7 +63,8 @@ def _start(head: bytes) -> str:
     return decode(head.rpartition(b"\n")[0] or head if cut else head, "")[0].lstrip()
 
 
-def _is_json_lines(text: str) -> bool:
+def is_json_lines(text: str) -> bool:
+    """Whether text begins with one object a line, and has more than one line."""
     first, *rest = text.split("\n", 2)
     try:
         return isinstance(read_json(first.encode(), ""), dict) and any(map(str.strip, rest))

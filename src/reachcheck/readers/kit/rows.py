@@ -41,6 +41,10 @@ class Rows:
         """Remark on rows that look odd and stay."""
         self._warnings.extend(RowNote(int(self.lines[position]), why(position)) for position in positions)
 
+    def take_over(self, notes: Iterable[RowNote]) -> None:
+        """Remark what another account of the same rows has remarked, such as that of entries within entries."""
+        self._warnings.extend(notes)
+
     def note(self, what: Message) -> None:
         """Remark on the whole file."""
         self._warnings.append(RowNote(-1, what))
