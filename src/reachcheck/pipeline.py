@@ -20,8 +20,9 @@ from reachcheck.model.enums import Completeness, Direction, Order, TableName
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.readers.assemble import assemble, of_one_platform
 from reachcheck.readers.base import Reader, Reading, ReadOptions
+from reachcheck.readers.left_out import left_out
 from reachcheck.readers.recognise import recognise
-from reachcheck.readers.source import Member, open_source
+from reachcheck.readers.source import Member, Refused, open_source
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool, Window
 from reachcheck.rules.registry import check_all
@@ -62,19 +63,27 @@ class ReadAll:
 
 def read_all(paths: Sequence[str], options: ReadOptions) -> ReadAll:
     """Read all paths; raises UnreadableError where no reader takes anything, or nothing that is taken can be read."""
-    found = [recognise(open_source(path)) for path in paths]
+    sources = [open_source(path) for path in paths]
+    found = [recognise(source) for source in sources]
     pairs = [pair for each in found for pair in each.taken]
     if not pairs:
-        raise UnreadableError(
-            msg("pipeline.no_export"), place=", ".join(paths), remedy=msg("pipeline.no_export_remedy")
-        )
+        raise _nothing(paths, [one for each in found for one in each.refused])
     readings = read_members(pairs, replace(options, shared=len(pairs) > 1))
     _check_mapped(readings, options)
+    for source, each in zip(sources, found, strict=True):
+        readings += left_out(source.name, each.refused, source.repeated)
     return ReadAll(
         readings=readings,
         ignored=tuple(name for each in found for name in each.ignored),
         unopened=tuple(name for each in found for name in each.unopened),
     )
+
+
+def _nothing(paths: Sequence[str], refused: Sequence[Refused]) -> UnreadableError:
+    """What to say where there is nothing to read: the reason, if something might have been."""
+    for one in refused:
+        return UnreadableError(one.why, place=one.name, remedy=one.remedy)
+    return UnreadableError(msg("pipeline.no_export"), place=", ".join(paths), remedy=msg("pipeline.no_export_remedy"))
 
 
 def _check_mapped(readings: Sequence[Reading], options: ReadOptions) -> None:

@@ -124,7 +124,7 @@ def test_a_locked_archive(tmp_path: Path) -> None:
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         content[content.find(mark) + offset] |= 1
     problem, where, remedy = refused(written(tmp_path, "export.zip", bytes(content)), code=3)
-    assert "password" in problem and where == "where: export.zip" and "Unpack" in remedy
+    assert "password" in problem and where == "where: export.zip/followers.csv" and "Unpack" in remedy
 
 
 def test_an_archive_cut_short(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """From paths to dossiers: several files as one candidate, one map for all of them, files that cannot be read."""
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from reachcheck import pipeline
 from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
+from reachcheck.message import msg
 from reachcheck.model.columns import Text, Times
 from reachcheck.model.enums import Direction, KeyKind
 from reachcheck.model.sources import SourceRecord
@@ -249,3 +251,48 @@ def test_a_sheet_may_hold_people_of_several_platforms(tmp_path: Path) -> None:
         ("ann", "x"),
         ("bob", "instagram"),
     ]
+
+
+def archive(folder: Path, files: dict[str, bytes]) -> str:
+    path = folder / "export.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        for name, content in files.items():
+            file.writestr(name, content)
+    return str(path)
+
+
+def test_what_is_not_opened_in_an_archive_is_said_with_its_reason(tmp_path: Path) -> None:
+    names = {f"../{number}.csv": b"x" for number in range(7)}
+    path = archive(tmp_path, {"followers.csv": b"handle,followed at\na,2025-01-01\n", **names})
+    *_, said = pipeline.read([path]).sources
+    assert (said.file, said.reader, said.rows_read) == ("export.zip", "refused", 0)
+    (note,) = said.warnings
+    assert note.what.key == "source.left_out_more"
+    assert note.what.params["names"] == tuple(f"export.zip/../{number}.csv" for number in range(5))
+    assert (note.what.params["more"], note.what.params["why"]) == (2, msg("source.unsafe_name"))
+
+
+def test_one_damaged_member_costs_that_member(tmp_path: Path) -> None:
+    table = b"handle,followed at\na,2025-01-01\n"
+    path = Path(archive(tmp_path, {"followers.csv": table, "following.csv": table.replace(b"a,", b"bee,")}))
+    path.write_bytes(path.read_bytes().replace(b"bee,", b"bXe,", 1))
+    dossiers = pipeline.read([str(path)])
+    assert dossiers.edges.peer.decode() == ["a"]
+    said = [note.what for source in dossiers.sources for note in source.warnings]
+    left = [what.params["why"] for what in said if what.key == "source.left_out"]
+    assert left == [msg("source.broken_zip")]
+
+
+def test_nothing_but_what_is_not_opened_is_an_error_that_says_why(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        pipeline.read([archive(tmp_path, {"../followers.csv": b"x"})])
+    assert (caught.value.problem.key, caught.value.place) == ("source.unsafe_name", "export.zip/../followers.csv")
+
+
+def test_names_that_several_entries_have_are_said(tmp_path: Path) -> None:
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(tmp_path / "export.zip", "w") as file:
+        file.writestr("followers.csv", "handle,followed at\na,2025-01-01\n")
+        file.writestr("followers.csv", "handle,followed at\nb,2025-01-01\n")
+    dossiers = pipeline.read([str(tmp_path / "export.zip")])
+    assert sorted(name or "" for name in dossiers.edges.peer.decode()) == ["a", "b"]
+    assert dossiers.sources[-1].warnings[0].what == msg("source.repeated_names", names=("followers.csv",), n=1)

@@ -6,15 +6,17 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
+import pytest
 from openpyxl import Workbook
 
 from reachcheck.model.sources import SourceRecord
 from reachcheck.model.tables import Table
 from reachcheck.readers.base import Reading
-from reachcheck.readers.source import Member
+from reachcheck.readers.source import Member, zips
+from reachcheck.readers.source.unpack import Unpacker
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -53,6 +55,19 @@ def archive(folder: Path, name: str, files: Mapping[str, bytes | str], day: tupl
         for entry, content in files.items():
             file.writestr(zipfile.ZipInfo(entry, (*day, 12, 0, 0)), content)
     return str(path)
+
+
+def opened_entries(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the entries of archives that are opened from now on; the list grows."""
+    opened: list[str] = []
+
+    class Watched(Unpacker):
+        def __init__(self, file: BinaryIO, entry: zipfile.ZipInfo) -> None:
+            opened.append(entry.filename)
+            super().__init__(file, entry)
+
+    monkeypatch.setattr(zips, "Unpacker", Watched)
+    return opened
 
 
 def zipped(files: Mapping[str, bytes | str]) -> bytes:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from legacy_made import far, legacy, record, renamed, small_file
 
-from reachcheck.readers.table.compound import Extent, look_at
+from reachcheck.readers.table.compound import look_at
+from reachcheck.readers.table.extent import Extent
 
 BEGIN = record(0x0809, 0x0600, 0x0010, 0, 0)
 PASSWORD = record(0x002F, 1, 1)

@@ -1,11 +1,10 @@
 import json
-import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from exports_made import archive, as_json, checked, days, fragment, member, plain, told, warned
+from exports_made import archive, as_json, checked, days, fragment, member, opened_entries, plain, told, warned
 
 from reachcheck.errors import UnreadableError
 from reachcheck.model.enums import Completeness, Direction, KeyKind, Order, SinceKind
@@ -309,15 +308,8 @@ def test_of_an_export_only_the_known_files_are_opened(tmp_path: Path, monkeypatc
         "your_instagram_activity/messages/inbox/a/message_1.json": as_json({"messages": ["secret"]}),
         "personal_information/personal_information/personal_information.json": as_json(user),
     }
-    opened: list[str] = []
-    real = zipfile.ZipFile.open
-
-    def watched(self: zipfile.ZipFile, name: zipfile.ZipInfo, *more: Any, **other: Any) -> Any:
-        opened.append(name.filename)
-        return real(self, name, *more, **other)
-
     path = archive(tmp_path, "instagram-me.too-2026-02-04-AbCdEfGh.zip", files)
-    monkeypatch.setattr(zipfile.ZipFile, "open", watched)
+    opened = opened_entries(monkeypatch)
     found = recognise(open_source(path))
     readings = [checked(reader.read(one, ReadOptions())) for reader, one in found.taken]
     assert {Path(name).name for name in opened} == {

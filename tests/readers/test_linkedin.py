@@ -1,11 +1,22 @@
-import zipfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from exports_made import archive, checked, days, fragment, member, plain, raw_workbook, told, warned, workbook
+from exports_made import (
+    archive,
+    checked,
+    days,
+    fragment,
+    member,
+    opened_entries,
+    plain,
+    raw_workbook,
+    told,
+    warned,
+    workbook,
+)
 
 from reachcheck.errors import UnreadableError
 from reachcheck.model.enums import Completeness, Direction, KeyKind, Kind, Metric, Order, Scope, SinceKind
@@ -227,15 +238,8 @@ def test_of_an_export_only_the_lists_are_opened(tmp_path: Path, monkeypatch: pyt
         "Email Addresses.csv": "Email Address\na@b.c\n",
         "Member_Follows.csv": "Date,Status,FullName\n2026-02-03 10:11:12,Active,Bo Li\n",
     }
-    opened: list[str] = []
-    real = zipfile.ZipFile.open
-
-    def watched(self: zipfile.ZipFile, name: zipfile.ZipInfo, *more: Any, **other: Any) -> Any:
-        opened.append(name.filename)
-        return real(self, name, *more, **other)
-
     path = archive(tmp_path, "Basic_LinkedInDataExport_02-04-2026.zip", files)
-    monkeypatch.setattr(zipfile.ZipFile, "open", watched)
+    opened = opened_entries(monkeypatch)
     found = recognise(open_source(path))
     readings = [checked(reader.read(one, ReadOptions())) for reader, one in found.taken]
     assert set(opened) == {"Connections.csv", "Member_Follows.csv"}

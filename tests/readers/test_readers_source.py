@@ -87,7 +87,13 @@ def test_links_do_not_lead_out_of_a_folder(tmp_path: Path) -> None:
     (folder / "again").symlink_to(folder)
     source = open_source(str(folder))
     assert shown(source) == {"a.csv": b"a", "same.csv": b"a", "sub/b.csv": b"b"}
-    assert set(source.ignored) == {"leak.csv", "leaks", "loop", "again"}
+    assert source.ignored == ()
+    assert {one.name: one.why.key for one in source.refused} == {
+        "leak.csv": "source.leads_outside",
+        "leaks": "source.no_file",
+        "loop": "source.no_file",
+        "again": "source.no_file",
+    }
 
 
 def test_an_empty_folder_has_no_members(tmp_path: Path) -> None:
@@ -130,7 +136,8 @@ def test_a_zip_through_standard_input() -> None:
 def test_a_pipe_in_a_folder_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     source = open_source(str(tmp_path))
-    assert (source.members, source.ignored) == ((), ("pipe.csv",))
+    assert (source.members, source.ignored) == ((), ())
+    assert [(one.name, one.why.key) for one in source.refused] == [("pipe.csv", "source.no_file")]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")

@@ -68,12 +68,12 @@ def test_a_zip_in_a_zip_is_opened_once(tmp_path: Path) -> None:
     assert shown(source) == {
         "a.json": b"[1]",
         "book.zip": book,
-        "part.zip/deep.zip": deepest,
         "part.zip/in.json": b"[2]",
         "text.zip": b"text",
     }
     assert source.members[-2].name == "export.zip/part.zip/in.json"
     assert source.ignored == ("part.zip/__MACOSX/x",)
+    assert [(one.name, one.why.key) for one in source.refused] == [("export.zip/part.zip/deep.zip", "source.nested")]
 
 
 def test_back_slashes_and_leading_dots_of_names(tmp_path: Path) -> None:
@@ -100,7 +100,9 @@ UNSAFE = [
 def test_unsafe_names_are_not_opened(tmp_path: Path, name: str) -> None:
     source = open_source(zipped(tmp_path, {name: b"x", "a.json": b"[]"}))
     assert [member.path for member in source.members] == ["a.json"]
-    assert source.ignored == (name.replace("\\", "/"),)
+    assert [(one.name, one.why.key) for one in source.refused] == [
+        ("export.zip/" + name.replace("\\", "/"), "source.unsafe_name")
+    ]
 
 
 def test_a_name_with_a_nul_is_not_opened(tmp_path: Path) -> None:
@@ -123,7 +125,8 @@ def test_links_and_devices_in_a_zip_are_not_opened(tmp_path: Path, kind: int) ->
         entry.external_attr = (kind | 0o777) << 16
         archive.writestr(entry, "/etc/passwd")
     source = open_source(zipped(tmp_path, out.getvalue()))
-    assert (source.members, source.ignored) == ((), ("link.json",))
+    assert (source.members, source.ignored) == ((), ())
+    assert [(one.name, one.why.key) for one in source.refused] == [("export.zip/link.json", "source.no_file")]
 
 
 def test_two_entries_of_one_name(tmp_path: Path) -> None:
@@ -137,6 +140,7 @@ def test_two_entries_of_one_name(tmp_path: Path) -> None:
         ("export.zip/a.json", "a.json", b"[1]"),
         ("export.zip/a.json (2)", "a.json", b"[2]"),
     ]
+    assert source.repeated == ("a.json",)
 
 
 def central(content: bytes) -> int:
@@ -152,13 +156,15 @@ def patched(content: bytes, offset: int, form: str, value: int) -> bytes:
 def test_an_encrypted_zip_is_refused_with_a_remedy(tmp_path: Path) -> None:
     error = refused(zipped(tmp_path, patched(packed({"a.json": b"[]"}), 8, "<H", 1)))
     assert error.problem.key == "source.encrypted"
-    assert error.place == "export.zip"
+    assert error.place == "export.zip/a.json"
     assert error.remedy is not None
 
 
-def test_an_encrypted_zip_in_a_folder_is_not_passed_over(tmp_path: Path) -> None:
-    zipped(tmp_path, patched(packed({"a.json": b"[]"}), 8, "<H", 1))
-    assert refused(str(tmp_path)).problem.key == "source.encrypted"
+def test_a_damaged_zip_in_a_folder_is_not_passed_over(tmp_path: Path) -> None:
+    zipped(write(tmp_path, {"a.csv": b"1"}), packed({"a.json": b"[]"})[:-5])
+    source = open_source(str(tmp_path))
+    assert [member.path for member in source.members] == ["a.csv"]
+    assert [(one.name, one.why.key) for one in source.refused] == [("export.zip", "source.broken_zip")]
 
 
 def test_a_member_that_grows_too_much_is_refused(tmp_path: Path) -> None:
@@ -181,7 +187,32 @@ def test_entries_of_inner_zips_count(tmp_path: Path) -> None:
     inner = packed({"a": b"", "b": b""})
     path = zipped(tmp_path, {"1.zip": inner, "2.zip": inner})
     assert len(open_source(path, caps=Caps(entries=6)).members) == 4
-    assert refused(path, Caps(entries=5)).problem.key == "source.too_many_entries"
+    source = open_source(path, caps=Caps(entries=5))
+    assert [member.path for member in source.members] == ["1.zip/a", "1.zip/b"]
+    assert [(one.name, one.why.key) for one in source.refused] == [("export.zip/2.zip", "source.too_many_entries")]
+
+
+@pytest.mark.parametrize("said", [0, 1, 4])
+def test_entries_are_counted_whatever_their_number_is_said_to_be(tmp_path: Path, said: int) -> None:
+    content = bytearray(packed({f"{number}": b"" for number in range(4)}))
+    struct.pack_into("<2H", content, len(content) - 22 + 8, said, said)
+    assert refused(zipped(tmp_path, bytes(content)), Caps(entries=3)).problem.key == "source.too_many_entries"
+
+
+def test_a_long_list_of_few_entries_is_refused_unread(tmp_path: Path) -> None:
+    content = packed({f"{'x' * 1500}{number}": b"" for number in range(3)})
+    assert refused(zipped(tmp_path, content), Caps(entries=4)).problem.key == "source.too_many_entries"
+
+
+def test_archives_of_more_than_four_gigabytes_are_listed_alike(tmp_path: Path) -> None:
+    content = packed({"a.json": b"[1]", "b.json": b"[2]"})
+    first, end = content.index(b"PK\x01\x02"), len(content) - 22
+    far = struct.pack("<4sQ2H2I4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 2, 2, end - first, first)
+    locator = struct.pack("<4sIQI", b"PK\x06\x07", 0, end, 1)
+    last = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    path = zipped(tmp_path, content[:end] + far + locator + last)
+    assert shown(open_source(path)) == {"a.json": b"[1]", "b.json": b"[2]"}
+    assert refused(path, Caps(entries=1)).problem.key == "source.too_many_entries"
 
 
 def test_overlapping_entries_are_refused(tmp_path: Path) -> None:
@@ -236,7 +267,7 @@ def test_damaged_content_is_refused(tmp_path: Path) -> None:
 
 def test_an_unknown_method_of_packing_is_refused(tmp_path: Path) -> None:
     content = patched(packed({"a": b"abc"}, zipfile.ZIP_STORED), 10, "<H", 77)
-    assert refused(zipped(tmp_path, content)).problem.key == "source.broken_zip"
+    assert refused(zipped(tmp_path, content)).problem.key == "source.method"
 
 
 @pytest.mark.parametrize("cut", [10, 60, 100])

@@ -4,8 +4,11 @@ In an archive only members that a platform reader's allow-list names are ever op
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from reachcheck.errors import UnreadableError
 from reachcheck.readers.base import Reader
 from reachcheck.readers.collected import READER as COLLECTED
 from reachcheck.readers.generic import GenericReader
@@ -14,7 +17,8 @@ from reachcheck.readers.linkedin import READER as LINKEDIN
 from reachcheck.readers.mastodon import READER as MASTODON
 from reachcheck.readers.newsletters import READER as NEWSLETTERS
 from reachcheck.readers.private import is_private
-from reachcheck.readers.source import Member, Source
+from reachcheck.readers.source import Member, Refused, Source
+from reachcheck.readers.table.workbook import is_workbook, sheets_of
 from reachcheck.readers.x import READER as X
 
 PLATFORM_READERS: tuple[Reader, ...] = (
@@ -43,13 +47,15 @@ ROLE_NAMES = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Recognised:
-    """Which reader takes which member, and the members that none takes."""
+    """Which reader takes which member, the members that none takes, and those that cannot be looked into."""
 
     taken: tuple[tuple[Reader, Member], ...]
     ignored: tuple[str, ...]
     """Looked at, and left alone: they are no exports."""
     unopened: tuple[str, ...]
     """Never opened: no reader's allow-list names them."""
+    refused: tuple[Refused, ...] = ()
+    """Locked, damaged, unsafe: they may have been meant to be read."""
 
 
 def recognise(source: Source) -> Recognised:
@@ -57,29 +63,45 @@ def recognise(source: Source) -> Recognised:
     loose = source.kind in ("file", "stdin")
     wanted = {m.name: loose or any(reader.wants(m.path) for reader in PLATFORM_READERS) for m in source.members}
     taken: dict[str, tuple[Reader, Member]] = {}
+    refused: dict[str, Refused] = {}
     for member in source.members:
-        reader = _platform_reader(member, loose=loose) if wanted[member.name] else None
-        if reader is not None:
-            taken[member.name] = (reader, member)
+        with _noting(member, refused):
+            reader = _platform_reader(member, loose=loose) if wanted[member.name] else None
+            if reader is not None:
+                taken[member.name] = (reader, member)
     export = bool(taken)
     for member in source.members:
-        if member.name in taken or not _may_be_generic(member, source, export):
+        if member.name in taken or member.name in refused or not _may_be_generic(member, source, export):
             continue
         wanted[member.name] = True
-        if GENERIC.claims(member):
-            taken[member.name] = (GENERIC, member)
-    left = [member.name for member in source.members if member.name not in taken]
+        with _noting(member, refused):
+            if GENERIC.claims(member):
+                taken[member.name] = (GENERIC, member)
+    left = [member.name for member in source.members if member.name not in taken and member.name not in refused]
     return Recognised(
         taken=tuple(taken[member.name] for member in source.members if member.name in taken),
         ignored=(*(name for name in left if wanted[name]), *source.ignored),
         unopened=tuple(name for name in left if not wanted[name]),
+        refused=(*refused.values(), *source.refused),
     )
 
 
+@contextmanager
+def _noting(member: Member, refused: dict[str, Refused]) -> Iterator[None]:
+    """A member that cannot even be looked into costs itself and no other."""
+    try:
+        yield
+    except UnreadableError as error:
+        refused[member.name] = Refused(member.name, error.problem, error.remedy)
+
+
 def _platform_reader(member: Member, *, loose: bool) -> Reader | None:
-    for reader in PLATFORM_READERS:
-        if (loose or reader.wants(member.path)) and reader.claims(member):
+    asked = [reader for reader in PLATFORM_READERS if loose or reader.wants(member.path)]
+    for reader in asked:
+        if reader.claims(member):
             return reader
+    if asked and is_workbook(member):
+        sheets_of(member)  # which says what is wrong with a workbook that nobody could look into
     return None
 
 

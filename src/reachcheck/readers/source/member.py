@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import IO
+from typing import Protocol
 
 from reachcheck.errors import UnreadableError
-from reachcheck.message import msg
+from reachcheck.message import Message, msg
 
 HEAD = 65536
 CHUNK = 1 << 20
@@ -43,11 +43,23 @@ class Member:
 
 
 @dataclass(frozen=True)
+class Refused:
+    """A file that was not opened although it may have been meant to be read, and why."""
+
+    name: str
+    why: Message
+    remedy: Message | None = None
+
+
+@dataclass(frozen=True)
 class Caps:
     """What one source may ask of the machine at most."""
 
-    entries: int = 100_000
-    """Entries of one archive, with those of archives inside it."""
+    entries: int = 50_000
+    """Entries of one archive, with those of archives inside it; each costs half a kilobyte before anything is read.
+
+    A person's export with all its pictures may well hold more than 10,000.
+    """
     member: int = 512 << 20
     """Bytes of one file or member."""
     total: int = 2 << 30
@@ -60,6 +72,14 @@ class Caps:
 CAPS = Caps()
 
 
+class Readable(Protocol):
+    """What gives its bytes piece by piece."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes; none at the end."""
+        ...
+
+
 @dataclass
 class Budget:
     """Counts the bytes read from one source; bytes that are read again count once."""
@@ -68,7 +88,7 @@ class Budget:
     spent: Counter[str] = field(default_factory=Counter)
     total: int = 0
 
-    def read(self, handle: IO[bytes], place: str, limit: int | None) -> bytes:
+    def read(self, handle: Readable, place: str, limit: int | None) -> bytes:
         """Read at most `limit` bytes, or all; raises UnreadableError beyond the caps."""
         parts: list[bytes] = []
         size = 0

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
-from reachcheck.errors import UsageError
+from reachcheck.errors import UnreadableError, UsageError
 from reachcheck.message import msg
-from reachcheck.readers.source.member import CAPS, Budget, Caps, Member, readable
-from reachcheck.readers.source.zips import MAGIC, is_clutter, members_of, open_archive
+from reachcheck.readers.source.member import CAPS, Budget, Caps, Member, Refused, readable
+from reachcheck.readers.source.zips import MAGIC, Members, is_clutter, members_of, open_archive
 
 __all__ = ["CAPS", "Caps", "Member", "Source", "open_source"]
 
@@ -22,12 +22,14 @@ STDIN = "stdin"
 
 @dataclass(frozen=True)
 class Source:
-    """What a user points at, opened: its members, and the names that were never opened."""
+    """What a user points at, opened: its members, the names that were left alone, and what must not be opened."""
 
     name: str
     kind: Kind
     members: tuple[Member, ...]
     ignored: tuple[str, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    repeated: tuple[str, ...] = ()
 
 
 def open_source(path: str, stdin: BinaryIO | None = None, caps: Caps = CAPS) -> Source:
@@ -63,8 +65,19 @@ def _stream(name: str, kind: Kind, handle: BinaryIO, budget: Budget) -> Source:
     if content.startswith(MAGIC):
         listed = _unpack(content, name, "", budget)
         if listed:
-            return Source(name, kind, *listed)
+            return _source(name, kind, listed)
     return Source(name, kind, (Member(name, name, len(content), partial(_slice, content)),))
+
+
+def _source(name: str, kind: Kind, found: Members) -> Source:
+    return Source(
+        name,
+        kind,
+        members=tuple(found.members),
+        ignored=tuple(found.ignored),
+        refused=tuple(found.refused),
+        repeated=tuple(found.repeated),
+    )
 
 
 def _slice(content: bytes, limit: int | None) -> bytes:
@@ -74,22 +87,32 @@ def _slice(content: bytes, limit: int | None) -> bytes:
 def _file(path: Path, budget: Budget) -> Source:
     member = _loose(path, path.name, budget)
     listed = _unpack(path, path.name, "", budget) if _begins(path, path.name) in MAGIC else None
-    return Source(path.name, "zip", *listed) if listed else Source(path.name, "file", (member,))
+    return _source(path.name, "zip", listed) if listed else Source(path.name, "file", (member,))
 
 
 def _folder(root: Path, budget: Budget) -> Source:
-    members: list[Member] = []
-    ignored: list[str] = []
+    found = Members()
     with readable(str(root)):
         for path in _walk(root):
-            name = path.relative_to(root).as_posix()
-            if not _is_ours(path, root):
-                ignored.append(name)
-                continue
-            listed = _archive_in_folder(path, name, budget)
-            members += listed[0] if listed else (_loose(path, name, budget),)
-            ignored += listed[1] if listed else ()
-    return Source(root.resolve().name, "folder", tuple(members), tuple(ignored))
+            _take(path, path.relative_to(root).as_posix(), root, found, budget)
+    return _source(root.resolve().name, "folder", found)
+
+
+def _take(path: Path, name: str, root: Path, found: Members, budget: Budget) -> None:
+    """Add what a path of a folder is: a file, the members of an archive, or nothing that is opened."""
+    if is_clutter(path.name):
+        found.ignored.append(name)
+    elif not path.is_file():
+        found.refused.append(Refused(name, msg("source.no_file")))
+    elif path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        found.refused.append(Refused(name, msg("source.leads_outside")))
+    elif (inside := _archive_in_folder(path, name, budget)) is None:
+        found.members.append(_loose(path, name, budget))
+    else:
+        found.members += inside.members
+        found.ignored += inside.ignored
+        found.refused += inside.refused
+        found.repeated += inside.repeated
 
 
 def _walk(root: Path) -> Iterator[Path]:
@@ -101,29 +124,19 @@ def _walk(root: Path) -> Iterator[Path]:
             yield path
 
 
-def _is_ours(path: Path, root: Path) -> bool:
-    """Whether this is a visible, regular file inside the folder, by whatever link it is reached."""
-    if is_clutter(path.name) or not path.is_file():
-        return False
-    return not path.is_symlink() or path.resolve().is_relative_to(root.resolve())
-
-
-def _archive_in_folder(path: Path, name: str, budget: Budget) -> tuple[tuple[Member, ...], tuple[str, ...]] | None:
+def _archive_in_folder(path: Path, name: str, budget: Budget) -> Members | None:
     if path.suffix.casefold() != ".zip" or _begins(path, name) not in MAGIC:
         return None
-    return _unpack(path, name, f"{name}/", budget)
+    try:
+        return _unpack(path, name, f"{name}/", budget)
+    except UnreadableError as error:
+        return Members(refused=[Refused(name, error.problem, error.remedy)])
 
 
-def _unpack(
-    source: Path | bytes, name: str, prefix: str, budget: Budget
-) -> tuple[tuple[Member, ...], tuple[str, ...]] | None:
-    """Members and ignored names of an archive; None for a workbook, which is one file to people."""
-    archive = open_archive(source, name)
-    if archive.is_workbook():
-        archive.file.close()
-        return None
-    members, ignored = members_of(archive, prefix, budget)
-    return tuple(members), tuple(ignored)
+def _unpack(source: Path | bytes, name: str, prefix: str, budget: Budget) -> Members | None:
+    """What an archive holds; None for a workbook, which is one file to people."""
+    archive = open_archive(source, name, budget.caps.entries)
+    return None if archive.is_workbook() else members_of(archive, prefix, budget)
 
 
 def _loose(path: Path, name: str, budget: Budget) -> Member:

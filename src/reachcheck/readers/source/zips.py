@@ -1,35 +1,31 @@
 """ZIP archives as members: checked before anything is unpacked, and never unpacked to disk."""
 
-import io
-import lzma
 import re
 import stat
-import warnings
-import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from itertools import pairwise
 from operator import itemgetter
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from zipfile import BadZipFile, ZipInfo
 
 from reachcheck.errors import UnreadableError
-from reachcheck.message import msg
-from reachcheck.readers.source.member import Budget, Caps, Member
+from reachcheck.message import Message, msg
+from reachcheck.readers.source.listing import Listing, objection, read_listing
+from reachcheck.readers.source.member import Budget, Member, Refused
+from reachcheck.readers.source.unpack import LyingSizeError, Unpacker, opened
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
-LOCAL_HEADER = 30
 NO_DATE = date(1980, 1, 1)
 CLUTTER = {"__macosx", "thumbs.db", "desktop.ini"}
 
 _BROKEN = (
-    zipfile.BadZipFile,
+    BadZipFile,
     zlib.error,
-    lzma.LZMAError,
     EOFError,
     NotImplementedError,
     RuntimeError,
@@ -43,27 +39,40 @@ _UNSAFE = re.compile(r"^/|^[A-Za-z]:|(^|/)\.\.(/|$)|[\x00-\x1f\x7f-\x9f]")
 
 @dataclass(frozen=True)
 class Archive:
-    """An open ZIP under the name that people know it by."""
+    """A ZIP under the name that people know it by: where its bytes are, and what it lists."""
 
-    file: zipfile.ZipFile
+    source: Path | bytes
+    listing: Listing
     name: str
 
     def is_workbook(self) -> bool:
         """Whether this is a spreadsheet and not a bundle of files."""
-        names = {name.casefold() for name in self.file.namelist()}
+        names = {entry.filename.casefold() for entry in self.listing.entries}
         return "[content_types].xml" in names and any(name.startswith("xl/") for name in names)
 
 
-def open_archive(source: Path | bytes, name: str) -> Archive:
-    """Read the list of entries; raises UnreadableError where there is none."""
-    with _sound(name), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return Archive(zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source), name)
+@dataclass
+class Members:
+    """What an archive holds, in order of the paths: members, names left alone, and entries that are not opened.
+
+    `repeated` are the names that several entries have.
+    """
+
+    members: list[Member] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
 
 
-def members_of(archive: Archive, prefix: str, budget: Budget) -> tuple[list[Member], list[str]]:
-    """Members in order of their paths, and the names that were not opened."""
-    return _members(archive, prefix, budget, budget.caps.entries)
+def open_archive(source: Path | bytes, name: str, most: int) -> Archive:
+    """Read the list of entries; raises UnreadableError where there is none, or more than `most`."""
+    with _sound(name):
+        return Archive(source, read_listing(source, name, most), name)
+
+
+def members_of(archive: Archive, prefix: str, budget: Budget) -> Members:
+    """The members of an archive, and of the archives in it."""
+    return _Walk(budget, budget.caps.entries).through(archive, prefix)
 
 
 def is_clutter(path: str) -> bool:
@@ -71,53 +80,68 @@ def is_clutter(path: str) -> bool:
     return any(part.startswith(".") or part.casefold() in CLUTTER for part in path.split("/"))
 
 
-def _members(
-    archive: Archive, prefix: str, budget: Budget, room: int, depth: int = 1
-) -> tuple[list[Member], list[str]]:
-    entries = archive.file.infolist()
-    _check(archive, entries, budget.caps, room)
-    room -= len(entries)
-    members: list[Member] = []
-    ignored: list[str] = []
-    seen: Counter[str] = Counter()
-    for path, entry in sorted(((_path(entry), entry) for entry in entries), key=itemgetter(0)):
-        if _is_unsafe(path, entry) or is_clutter(path) or path.endswith("/"):
-            ignored.append(prefix + path)
-            continue
-        seen[path] += 1
-        name = path if seen[path] == 1 else f"{path} ({seen[path]})"
-        member = _member(archive, entry, name, prefix + path, budget)
-        inner = _inner(member) if depth and path.casefold().endswith(".zip") else None
+class _Walk:
+    """Goes through an archive and, once, into archives inside it; `room` is for so many entries."""
+
+    def __init__(self, budget: Budget, room: int) -> None:
+        self._budget = budget
+        self._room = room
+        self._found = Members()
+
+    def through(self, archive: Archive, prefix: str, depth: int = 1) -> Members:
+        self._room -= len(archive.listing.entries)
+        seen: Counter[str] = Counter()
+        for path, entry in _sorted(archive.listing.entries):
+            if why := _unsafe(path, entry):
+                self._found.refused.append(Refused(f"{archive.name}/{path}", why))
+            elif is_clutter(path) or path.endswith("/"):
+                self._found.ignored.append(prefix + path)
+            else:
+                seen[path] += 1
+                name = path if seen[path] == 1 else f"{path} ({seen[path]})"
+                self._add(self._member(archive, entry, name, prefix + path), depth)
+        self._found.repeated += [prefix + path for path, times in seen.items() if times > 1]
+        return self._found
+
+    def _add(self, member: Member, depth: int) -> None:
+        try:
+            inner = self._inner(member, depth) if member.path.casefold().endswith(".zip") else None
+        except UnreadableError as error:
+            self._found.refused.append(Refused(member.name, error.problem, error.remedy))
+            return
         if inner is None:
-            members.append(member)
-            continue
-        more, others = _members(inner, f"{member.path}/", budget, room, depth - 1)
-        room -= len(inner.file.infolist())
-        members += more
-        ignored += others
-    return members, ignored
+            self._found.members.append(member)
+        else:
+            self.through(inner, f"{member.path}/", depth - 1)
+
+    def _inner(self, member: Member, depth: int) -> Archive | None:
+        """The archive that a member of an archive is, read into memory."""
+        if not member.head.startswith(MAGIC):
+            return None
+        if depth == 0:
+            raise UnreadableError(msg("source.nested"), remedy=msg("source.nested_remedy"))
+        archive = open_archive(member.content, member.name, self._room)
+        return None if archive.is_workbook() else archive
+
+    def _member(self, archive: Archive, entry: ZipInfo, name: str, path: str) -> Member:
+        shown = f"{archive.name}/{name}"
+        opener = partial(_read, archive.source, entry, shown, self._budget)
+        return Member(shown, path, entry.file_size, opener, _dated(entry))
 
 
-def _inner(member: Member) -> Archive | None:
-    """The archive that a member of an archive is, read into memory."""
-    if not member.head.startswith(MAGIC):
-        return None
-    archive = open_archive(member.content, member.name)
-    return None if archive.is_workbook() else archive
+def _sorted(entries: Sequence[ZipInfo]) -> list[tuple[str, ZipInfo]]:
+    return sorted(((_path(entry), entry) for entry in entries), key=itemgetter(0))
 
 
-def _member(archive: Archive, entry: zipfile.ZipInfo, name: str, path: str, budget: Budget) -> Member:
-    shown = f"{archive.name}/{name}"
-    opener = partial(_read, archive, entry, shown, budget)
-    return Member(shown, path, entry.file_size, opener, _dated(entry))
+def _read(source: Path | bytes, entry: ZipInfo, name: str, budget: Budget, limit: int | None) -> bytes:
+    against = objection(entry, budget.caps)
+    if against:
+        raise UnreadableError(against[0], place=name, remedy=against[1])
+    with _sound(name), opened(source) as file:
+        return budget.read(Unpacker(file, entry), name, limit)
 
 
-def _read(archive: Archive, entry: zipfile.ZipInfo, name: str, budget: Budget, limit: int | None) -> bytes:
-    with _sound(name), archive.file.open(entry) as handle:
-        return budget.read(handle, name, limit)
-
-
-def _path(entry: zipfile.ZipInfo) -> str:
+def _path(entry: ZipInfo) -> str:
     """Name of an entry with one kind of slash and without a leading `./`."""
     path = entry.orig_filename.replace("\\", "/")
     while path.startswith("./"):
@@ -125,12 +149,15 @@ def _path(entry: zipfile.ZipInfo) -> str:
     return path
 
 
-def _is_unsafe(path: str, entry: zipfile.ZipInfo) -> bool:
-    kind = stat.S_IFMT(entry.external_attr >> 16)
-    return not path or bool(_UNSAFE.search(path)) or kind not in (0, stat.S_IFREG, stat.S_IFDIR)
+def _unsafe(path: str, entry: ZipInfo) -> Message | None:
+    """Why an entry is never opened, whatever it holds."""
+    if not path or _UNSAFE.search(path):
+        return msg("source.unsafe_name")
+    regular = stat.S_IFMT(entry.external_attr >> 16) in (0, stat.S_IFREG, stat.S_IFDIR)
+    return None if regular else msg("source.no_file")
 
 
-def _dated(entry: zipfile.ZipInfo) -> date | None:
+def _dated(entry: ZipInfo) -> date | None:
     try:
         day = date(*entry.date_time[:3])
     except ValueError:
@@ -138,35 +165,11 @@ def _dated(entry: zipfile.ZipInfo) -> date | None:
     return None if day == NO_DATE else day
 
 
-def _check(archive: Archive, entries: list[zipfile.ZipInfo], caps: Caps, room: int) -> None:
-    place = archive.name
-    if len(entries) > room:
-        problem = msg("source.too_many_entries", cap=caps.entries)
-        raise UnreadableError(problem, place=place, remedy=msg("source.too_large_remedy"))
-    for entry in entries:
-        if entry.flag_bits & 1:
-            raise UnreadableError(msg("source.encrypted"), place=place, remedy=msg("source.encrypted_remedy"))
-        if entry.file_size > max(caps.ratio_from, caps.ratio * entry.compress_size):
-            problem = msg("source.ratio", member=PurePosixPath(_path(entry)).name, ratio=caps.ratio)
-            raise UnreadableError(problem, place=place, remedy=msg("source.broken_zip_remedy"))
-    if _overlap(archive, entries):
-        raise UnreadableError(msg("source.overlap"), place=place, remedy=msg("source.broken_zip_remedy"))
-
-
-def _overlap(archive: Archive, entries: list[zipfile.ZipInfo]) -> bool:
-    """Whether packed bytes belong to two entries, or to an entry and the list of entries."""
-    starts = sorted((entry.header_offset, _least_size(entry)) for entry in entries)
-    starts.append((archive.file.start_dir, 0))
-    return any(start + size > following for (start, size), (following, _) in pairwise(starts))
-
-
-def _least_size(entry: zipfile.ZipInfo) -> int:
-    return LOCAL_HEADER + len(entry.orig_filename) + entry.compress_size
-
-
 @contextmanager
 def _sound(place: str) -> Iterator[None]:
     try:
         yield
     except _BROKEN as error:
-        raise UnreadableError(msg("source.broken_zip"), place=place, remedy=msg("source.broken_zip_remedy")) from error
+        lying = isinstance(error, LyingSizeError)
+        problem = msg("source.lying_size") if lying else msg("source.broken_zip")
+        raise UnreadableError(problem, place=place, remedy=msg("source.broken_zip_remedy")) from error

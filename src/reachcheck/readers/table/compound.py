@@ -9,6 +9,8 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from reachcheck.readers.table.extent import Extent
+
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "encryptedpackage"
 WORKBOOKS = ("workbook", "book")
@@ -18,19 +20,6 @@ _LAST = 0xFFFFFFFA
 _BEGIN, _LOCKED, _SEVERAL = 0x0809, 0x002F, 0x00BD
 _CELLS = frozenset({0x0006, _SEVERAL, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E})
 """Records that put something into a cell; each begins with its row and column."""
-
-
-@dataclass
-class Extent:
-    """The last row and column of a sheet that hold something (from 1 on), and how many cells do."""
-
-    rows: int = 0
-    columns: int = 0
-    filled: int = 0
-
-    def add(self, row: int, column: int) -> None:
-        """Count a cell."""
-        self.rows, self.columns, self.filled = max(self.rows, row), max(self.columns, column), self.filled + 1
 
 
 @dataclass

@@ -1,13 +1,8 @@
-"""Workbooks as sheets of text: looked over here as a bundle of XML, read in a child process, never trusted.
-
-A workbook is checked before any parser sees it, because the parser asks for memory by the largest cell reference: one
-cell at XFD1048576 in a file of 5 kB makes it ask for 500 GB.
-"""
+"""Workbooks as sheets of text: looked over first, read in a child process, never trusted."""
 
 import json
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from weakref import WeakKeyDictionary
@@ -16,21 +11,12 @@ from reachcheck.errors import UnreadableError
 from reachcheck.message import Message, msg
 from reachcheck.model.sources import SourceRecord
 from reachcheck.readers.guard import remarks, run_child
-from reachcheck.readers.source.member import Budget, Caps, Member
-from reachcheck.readers.source.zips import MAGIC, Archive, members_of, open_archive
+from reachcheck.readers.source.member import Member
+from reachcheck.readers.source.zips import MAGIC
 from reachcheck.readers.table.compound import MAGIC as COMPOUND
-from reachcheck.readers.table.compound import Extent, look_at
+from reachcheck.readers.table.look_over import look_over, look_over_legacy
 
-CAPS = Caps(entries=2_000, member=200 << 20, total=200 << 20)
-"""A workbook is small beside what an archive may be."""
 CHILD = "reachcheck.readers.table.workbook_child"
-EMPTY_FROM = 1_000_000
-EMPTY = 20
-"""A sheet may span this many cells, and so many more for each cell that holds something."""
-
-_HEAD = 65536
-_TAG = re.compile(rb"<(?:[\w.-]+:)?(row|c)((?:\s[^<>]*)?)>(?!</)")
-_PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)([0-9]{0,20})[\"']")
 
 
 @dataclass(frozen=True)
@@ -70,27 +56,39 @@ def is_workbook(member: Member) -> bool:
 
 
 def sheets_of(member: Member) -> tuple[Sheet, ...]:
-    """The sheets of a member, read once for as long as the member is in use."""
+    """The sheets of a member, read (or refused) once for as long as the member is in use."""
     if member not in _READ:
-        _READ[member] = read_workbook(member.content, member.name)
-    return _READ[member]
+        try:
+            _READ[member] = read_workbook(member.content, member.name)
+        except UnreadableError as error:
+            _READ[member] = _Refusal(error.problem, error.place, error.remedy)
+    found = _READ[member]
+    if isinstance(found, _Refusal):
+        raise UnreadableError(found.problem, place=found.place, remedy=found.remedy)
+    return found
 
 
-_READ: WeakKeyDictionary[Member, tuple[Sheet, ...]] = WeakKeyDictionary()
+@dataclass(frozen=True)
+class _Refusal:
+    """What an error says; the error itself would keep the member alive by its traceback."""
+
+    problem: Message
+    place: str
+    remedy: Message | None
+
+
+_READ: WeakKeyDictionary[Member, tuple[Sheet, ...] | _Refusal] = WeakKeyDictionary()
 
 
 def read_workbook(content: bytes, place: str) -> tuple[Sheet, ...]:
     """All worksheets in order; raises UnreadableError for whatever is no workbook, or one that asks too much."""
     if content.startswith(COMPOUND):
-        _look_over_legacy(content, place)
+        look_over_legacy(content, place)
     else:
-        archive = open_archive(content, place)
-        if not archive.is_workbook():
-            raise UnreadableError(msg("workbook.none"), place=place, remedy=msg("workbook.none_remedy"))
-        _look_over(archive)
+        look_over(content, place)
     answer = json.loads(run_child(CHILD, content, place=place))
     if isinstance(answer["made"], str):
-        raise UnreadableError(_PROBLEMS[answer["made"]], place=place, remedy=_REMEDIES[answer["made"]])
+        raise UnreadableError(_PROBLEMS[answer["made"]], place=place, remedy=msg("workbook.remedy"))
     notes = remarks(answer["limited"])
     return tuple(Sheet(name, rows, notes) for name, rows in answer["made"])
 
@@ -100,63 +98,3 @@ _PROBLEMS = {
     "broken": msg("workbook.broken"),
     "much_text": msg("workbook.much_text"),
 }
-_REMEDIES = {
-    "encrypted": msg("workbook.encrypted_remedy"),
-    "broken": msg("workbook.remedy"),
-    "much_text": msg("workbook.remedy"),
-}
-
-
-def _look_over_legacy(content: bytes, place: str) -> None:
-    found = look_at(content)
-    if found.locked:
-        raise UnreadableError(_PROBLEMS["encrypted"], place=place, remedy=_REMEDIES["encrypted"])
-    for extent in found.sheets:
-        _refuse_far(extent, place)
-
-
-def _refuse_far(extent: Extent, place: str) -> None:
-    rows, columns, filled = extent.rows, extent.columns, extent.filled
-    if rows * columns > EMPTY_FROM + EMPTY * filled:
-        problem = msg("workbook.far_cell", rows=rows, columns=columns, filled=filled)
-        raise UnreadableError(problem, place=place, remedy=msg("workbook.remedy"))
-
-
-def _look_over(archive: Archive) -> None:
-    """Unpack every part under the caps, without keeping any, and look at those that are XML."""
-    members, _ = members_of(archive, "", Budget(CAPS))
-    for member in members:
-        content = member.opener(None)
-        if b"<!DOCTYPE" in content[:_HEAD].replace(b"\0", b""):
-            raise UnreadableError(msg("workbook.doctype"), place=member.name, remedy=msg("workbook.remedy"))
-        _refuse_far(_extent(content), member.name)
-
-
-def _extent(content: bytes) -> Extent:
-    """How far a sheet reaches; empty cells ask for no memory."""
-    extent = Extent()
-    for row, column in _cells(content):
-        extent.add(row, column)
-    return extent
-
-
-def _cells(content: bytes) -> Iterator[tuple[int, int]]:
-    """Row and column of each cell that is not empty; one without a reference follows the one before."""
-    row = column = 0
-    for tag, attributes in map(re.Match.groups, _TAG.finditer(content)):
-        if attributes.endswith(b"/"):
-            continue
-        place = _PLACE.search(attributes)
-        letters, digits = place.groups() if place else (b"", b"")
-        if tag == b"row":
-            row, column = int(digits or row + 1), 0
-            continue
-        row, column = int(digits or row), _column(letters) or column + 1
-        yield row, column
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number
