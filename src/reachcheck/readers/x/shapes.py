@@ -1,8 +1,15 @@
-"""Which file of X's archive is which: allowed by the end of its path, known by the name it assigns its rows to."""
+"""Which file of X's archive and analytics is which: allowed by the end of its path, known by its content.
+
+A file of the archive is known by the name it assigns its rows to, a table of analytics by the names of its columns, or
+by what stands in them where the names are of a language not seen yet.
+"""
+
+from collections.abc import Callable
 
 from reachcheck.readers.kit.shapes import Shape
-from reachcheck.readers.kit.sniff import begins, has_columns
-from reachcheck.readers.x import accounts, grailbird, likes, lists, posts
+from reachcheck.readers.kit.sniff import begins, has_columns, has_titles
+from reachcheck.readers.source import Member
+from reachcheck.readers.x import accounts, analytics, grailbird, headers, likes, lists, places, posts
 
 _SCRIPT = r"(?:-part\d+)?(?: ?\(\d+\))?\.js$"
 """The number of a part, and that of a copy."""
@@ -39,5 +46,49 @@ ARCHIVE = (
         path=r"(?:^|/)tweets(?: ?\(\d+\))?\.csv$",
         shown_by=has_columns(grailbird.NAMES, "post", "published_at", "is_reply", "is_repost"),
         read=grailbird.posts,
+    ),
+)
+
+_FIGURES = r"(?:^|/)%s[^/]*\.csv$"
+
+
+def _named(header: headers.Header) -> Callable[[Member], bool]:
+    return has_columns(header.names, *header.needed)
+
+
+def _either(*tests: Callable[[Member], bool]) -> Callable[[Member], bool]:
+    return lambda member: any(test(member) for test in tests)
+
+
+ANALYTICS = (
+    Shape(
+        name="overview",
+        path=_FIGURES % "account_overview_analytics",
+        shown_by=_either(_named(headers.OVERVIEW), places.is_overview),
+        read=analytics.overview,
+    ),
+    Shape(
+        name="content",
+        path=_FIGURES % "account_analytics_content",
+        shown_by=_either(_named(headers.CONTENT), places.is_content),
+        read=analytics.content,
+    ),
+    Shape(
+        name="video",
+        path=_FIGURES % "video_overview_analytics",
+        shown_by=has_titles("Date", "Views", "Watch Time (ms)", "Completion Rate"),
+        read=analytics.video,
+    ),
+    Shape(
+        name="daily_activity",
+        path=_FIGURES % "daily_tweet_activity_metrics",
+        shown_by=_named(headers.DAILY_ACTIVITY),
+        read=analytics.daily_activity,
+    ),
+    Shape(
+        name="activity",
+        path=_FIGURES % "tweet_activity_metrics",
+        shown_by=_either(_named(headers.ACTIVITY), places.is_activity),
+        read=analytics.activity,
     ),
 )

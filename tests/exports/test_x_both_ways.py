@@ -1,0 +1,22 @@
+"""Two exports of X that look alike at a glance: one grew when it was seen, the other did not."""
+
+from pathlib import Path
+
+from made_x_analytics import genuine, inflated
+
+from reachcheck import pipeline
+
+
+def test_growth_that_follows_what_was_seen_is_not_flagged(tmp_path: Path) -> None:
+    results = pipeline.analyze_one(pipeline.read([str(genuine(tmp_path))]))
+    assert [finding.code for finding in results.findings if finding.status == "flagged"] == []
+    assert results.profile.handle == "lin_k"
+    assert results.verdict.label == "genuine community"
+
+
+def test_days_of_hundreds_of_followers_while_nothing_was_seen_are_flagged(tmp_path: Path) -> None:
+    results = pipeline.analyze_one(pipeline.read([str(inflated(tmp_path))]))
+    assert [finding.code for finding in results.findings if finding.status == "flagged"] == ["GRO101"]
+    assert results.verdict.label == "mixed"
+    assert results.real_reach.high is not None
+    assert results.real_reach.high < 1900 - 1000
