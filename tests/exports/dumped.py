@@ -80,7 +80,8 @@ def _rows(table: Table, name: str, skip: tuple[str, ...]) -> list[str]:
         if field.name not in skip
     }
     used = {column: cells for column, cells in columns.items() if any(cells)}
-    return ["\t".join(used), *("\t".join(row) for row in zip(*used.values(), strict=True))]
+    rows = zip(*used.values(), strict=True) if used else [()] * len(table)
+    return ["\t".join(used), *("\t".join(row) for row in rows)]
 
 
 def _column(table: str, name: str, values: object) -> list[str]:

@@ -1,35 +1,10 @@
-"""Reads Instagram's information export (JSON): followers, following, posts and reels, and the user name.
+"""Reads Instagram's information export, JSON or HTML: lists, posts, what the owner gave to others, and past insights.
 
 Everything else in the export, messages first of all, is never opened.
 """
 
-import re
-from datetime import date
-
+from reachcheck.readers.instagram.container import exported_at, handle_of
 from reachcheck.readers.instagram.shapes import SHAPES
 from reachcheck.readers.kit.shapes import ShapedReader
-from reachcheck.readers.source import Member
 
-_CONTAINER = re.compile(r"(?:^|/)instagram-([\w.]+)-(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII | re.IGNORECASE)
-"""`instagram-<user>-YYYY-MM-DD-<letters>.zip`, or a folder of that name."""
-_DATED = re.compile(r"_(\d{4})(\d{2})(\d{2})(?:_part_?\d+)?\.zip/", re.IGNORECASE)
-"""`<user>_YYYYMMDD.zip`, as until 2022; what stands before the date may be anybody's choice by now."""
-
-
-def _handle(member: Member) -> str | None:
-    """The user whom the archive's name names."""
-    found = _CONTAINER.search(member.name)
-    return found[1].lower() if found else None
-
-
-def _exported_at(member: Member) -> str | None:
-    """The date in the archive's name, else that of the archive's entry."""
-    container, dated = _CONTAINER.search(member.name), _DATED.search(member.name)
-    written = container[2] if container else "-".join(dated.groups()) if dated else ""
-    try:
-        return date.fromisoformat(written).isoformat()
-    except ValueError:
-        return member.dated.isoformat() if member.dated else None
-
-
-READER = ShapedReader("instagram", "instagram", SHAPES, handle=_handle, exported_at=_exported_at)
+READER = ShapedReader("instagram", "instagram", SHAPES, handle=handle_of, exported_at=exported_at)

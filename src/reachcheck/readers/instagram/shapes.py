@@ -6,18 +6,27 @@ A new file of the export takes its place in `SHAPES`.
 import re
 from collections.abc import Callable
 
-from reachcheck.readers.instagram import tables
+from reachcheck.readers.instagram import acts, content, lists
 from reachcheck.readers.kit.shapes import Shape
-from reachcheck.readers.kit.sniff import begins
+from reachcheck.readers.kit.sniff import begins, both, lacks, named
 from reachcheck.readers.source import Member
 
 _COPY = r"(?:_\d+)?(?: ?\(\d+\))?\.json$"
 """The number of a part, and that of a copy."""
-_LISTS = r"(?:^|(?<!threads)/)(?:followers|following)" + _COPY
+_OWN = r"(?:^|(?<!threads)/)"
 """Threads has lists of its own in the same export."""
-_POSTS = r"(?:^|(?:^|/)(?:content|media)/)posts" + _COPY
-_REELS = r"(?:^|(?:^|/)(?:content|media)/)reels" + _COPY
+_CONTENT = r"(?:^|(?:^|/)(?:content|media)/)"
 """Insights have files of the same names in folders of theirs."""
+_UNFOLLOWED = _OWN + r"recently_unfollowed_(?:profiles|accounts)" + _COPY
+_LISTS = rf"{_OWN}(?:followers|following){_COPY}|{_UNFOLLOWED}"
+_LIKES = rf"{_OWN}(?:liked_posts|liked_comments|story_likes){_COPY}"
+_COMMENTS = rf"{_OWN}(?:post_comments|reels_comments|hype){_COPY}"
+_POSTS = _CONTENT + "posts" + _COPY
+_STORIES = rf"{_CONTENT}(?:reels|stories){_COPY}"
+
+
+def _root(*names: str) -> Callable[[Member], bool]:
+    return begins(rb'\{\s*"(?:' + "|".join(names).encode() + rb')"\s*:')
 
 
 def _empty_in(folder: str, path: str) -> Callable[[Member], bool]:
@@ -31,38 +40,39 @@ def _empty_in(folder: str, path: str) -> Callable[[Member], bool]:
     return test
 
 
+_BARE_LIST = begins(rb"\[", b'"string_list_data"', b"instagram.com")
+_LABELS = begins(rb"\[", b'"label_values"')
+"""The newest form, which is the same for every list: only the name of the file tells which it is."""
+_MEDIA = begins(rb"\[", b'"media"', b'"creation_timestamp"', b'"uri"')
+
 SHAPES = (
-    Shape(
-        name="ties",
-        path=_LISTS,
-        shown_by=begins(rb'\{\s*"relationships_follow(?:ers|ing)"\s*:'),
-        read=tables.ties,
-    ),
-    Shape(
-        name="ties",
-        path=_LISTS,
-        shown_by=begins(rb"\[", b'"string_list_data"', b"instagram.com"),
-        read=tables.ties,
-    ),
-    Shape(name="ties", path=_LISTS, shown_by=_empty_in("/followers_and_following/", _LISTS), read=tables.ties),
+    Shape(name="ties", path=_LISTS, shown_by=_root(*lists.ROOTS), read=lists.people),
+    Shape(name="likes", path=_LIKES, shown_by=_root(*acts.LIKES), read=acts.likes),
+    Shape(name="likes", path=_LIKES, shown_by=both(_LABELS, named(_LIKES)), read=acts.likes),
+    Shape(name="ties", path=_LISTS, shown_by=both(_LABELS, named(_LISTS)), read=lists.people),
+    Shape(name="ties", path=_LISTS, shown_by=_BARE_LIST, read=lists.people),
+    Shape(name="ties", path=_LISTS, shown_by=_empty_in("/followers_and_following/", _LISTS), read=lists.people),
     Shape(
         name="old_ties",
         path=r"(?:^|/)connections" + _COPY,
         shown_by=begins(rb'\{.*"follow(?:ers|ing)"\s*:\s*\{\s*"[^"]+"\s*:\s*"\d{4}-\d\d-\d\d'),
-        read=tables.old_ties,
+        read=lists.old_lists,
     ),
+    Shape(name="comments", path=_COMMENTS, shown_by=_root(*acts.COMMENTS), read=acts.comments),
     Shape(
-        name="posts",
-        path=_POSTS,
-        shown_by=begins(rb"\[", b'"media"', b'"creation_timestamp"', b'"uri"'),
-        read=tables.posts,
+        name="comments",
+        path=_COMMENTS,
+        shown_by=both(begins(rb"\[", b'"string_map_data"'), named(_COMMENTS)),
+        read=acts.comments,
     ),
-    Shape(name="posts", path=_POSTS, shown_by=_empty_in("/content/", _POSTS), read=tables.posts),
-    Shape(name="reels", path=_REELS, shown_by=begins(rb'\{\s*"ig_reels_media"\s*:'), read=tables.posts),
+    Shape(name="posts", path=_POSTS, shown_by=both(_MEDIA, lacks(b'"label_values"')), read=content.posts),
+    Shape(name="posts", path=_POSTS, shown_by=both(_MEDIA, named(_POSTS)), read=content.posts),
+    Shape(name="posts", path=_POSTS, shown_by=_empty_in("/content/", _POSTS), read=content.posts),
+    Shape(name="posts", path=_STORIES, shown_by=_root(*content.ROOTS), read=content.posts),
     Shape(
         name="user",
         path=r"(?:^|/)personal_information" + _COPY,
-        shown_by=begins(rb'\{\s*"profile_user"\s*:'),
-        read=tables.user,
+        shown_by=_root("profile_user"),
+        read=content.user,
     ),
 )

@@ -46,3 +46,19 @@ def begins(pattern: bytes, *holds: bytes) -> Callable[[Member], bool]:
 
 def _spellings(names: Iterable[str]) -> frozenset[str]:
     return frozenset(map(normal, names))
+
+
+def named(pattern: str) -> Callable[[Member], bool]:
+    """A test whether the file's path ends like this (a regular expression, whatever the case)."""
+    shape = re.compile(pattern, re.IGNORECASE)
+    return lambda member: bool(shape.search(member.path))
+
+
+def lacks(*parts: bytes) -> Callable[[Member], bool]:
+    """A test whether the beginning of a file holds none of these."""
+    return lambda member: not any(part in member.head for part in parts)
+
+
+def both(*tests: Callable[[Member], bool]) -> Callable[[Member], bool]:
+    """A test whether all tests hold."""
+    return lambda member: all(test(member) for test in tests)

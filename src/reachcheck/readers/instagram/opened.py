@@ -1,0 +1,10 @@
+"""From a file of the export, JSON or HTML, to its entries."""
+
+from reachcheck.readers.kit.meta import Entries, json_entries
+from reachcheck.readers.source import Member
+from reachcheck.readers.table import read_json
+
+
+def entries_of(member: Member, *roots: str) -> Entries:
+    """The entries of a file; raises UnreadableError where it holds no list."""
+    return json_entries(read_json(member.content, member.name), member.name, *roots)
