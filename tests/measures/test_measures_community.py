@@ -4,7 +4,7 @@ from math import exp, log, sqrt
 
 import pytest
 
-from build import Direction, Dossiers, Response, Table, dossier, followers, measured, responses, table
+from build import Direction, Dossiers, KeyKind, Response, Table, dossier, followers, measured, responses, table
 from reachcheck.message import msg
 from reachcheck.results.measure import Measure
 
@@ -45,6 +45,17 @@ def test_each_responder_counts_once() -> None:
 def test_responders_outside_the_list_are_not_counted_and_are_named_as_such() -> None:
     found = of("distinct_responders", [*SEVEN, ("x", "1"), ("y", "1"), ("y", "2")], ALL)
     assert (found.value, found.notes) == (7.0, (msg("note.responders_outside", n=2),))
+
+
+def test_whom_the_list_names_in_another_way_is_not_called_outside_of_it() -> None:
+    by_url = table("edges", 2, peer=["u/a", "u/b"], key_kind=[KeyKind.URL] * 2, direction=[Direction.IN] * 2)
+    kinds = [KeyKind.URL, KeyKind.URL, KeyKind.NAME]
+    given = table(
+        "interactions", 3, peer=["u/a", "u/z", "Bo"], key_kind=kinds, what=[Response.OTHER] * 3,
+        direction=[Direction.IN] * 3,
+    )  # fmt: skip
+    found = measured(dossier(by_url, given))["distinct_responders"]
+    assert (found.value, found.notes) == (1.0, (msg("note.responders_outside", n=1),))
 
 
 def test_without_a_list_all_are_counted_and_it_says_so() -> None:

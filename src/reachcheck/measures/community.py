@@ -24,12 +24,16 @@ CHAO_LEVEL = 0.90
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Received:
-    """Responses received: profile, responder (codes shared with the follower list), post, and whether listed."""
+    """Responses received: profile, responder (codes shared with the follower list), post, and whether listed.
+
+    Where a list names people as a response does not, nobody knows whether its author is `outside` of it.
+    """
 
     profile: Index
     who: Index
     post: Index
     from_list: Bools
+    outside: Bools
     has_list: Bools
     """One a profile: whether there is a follower list to compare with, which names people as the responses do."""
     followers: Index
@@ -48,12 +52,15 @@ def received(context: Context) -> Received:
     profile, who = acts.profile[here].astype(np.int64), people[here].astype(np.int64)
     lists = named_by(context.rows, edges.profile[mine], edges.key_kind[mine])
     responses = named_by(context.rows, acts.profile[here], acts.key_kind[here])
+    from_list = among(profile * size + who, pairs)
+    bits = named_by(len(profile), np.arange(len(profile), dtype=np.int32), acts.key_kind[here])
     has_list = (lists > 0) & ((responses == 0) | (lists & responses > 0))
     return Received(
         profile=profile,
         who=who,
         post=acts.post.codes[here].astype(np.int64),
-        from_list=among(profile * size + who, pairs),
+        from_list=from_list,
+        outside=~from_list & (lists[profile] & bits > 0),
         has_list=has_list,
         followers=followers.astype(np.int64),
     )
@@ -78,7 +85,7 @@ def _notes(found: Received, where: Bools) -> dict[int, tuple[Message, ...]]:
         mine = found.profile == i
         if not found.has_list[i]:
             notes[i] = (msg("note.responders_unlisted"),)
-        elif outside := len(distinct(found.who[mine & ~found.from_list])):
+        elif outside := len(distinct(found.who[mine & found.outside])):
             notes[i] = (msg("note.responders_outside", n=outside),)
     return notes
 
