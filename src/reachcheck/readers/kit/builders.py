@@ -1,6 +1,6 @@
 """Profiles, posts and days: from the columns of a table to rows of the model."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
 import numpy as np
 
@@ -67,12 +67,21 @@ def profile(cells: Cells) -> list[Draft]:
     ]
 
 
-def posts(cells: Cells, *, completeness: Completeness = Completeness.WINDOW, scope: Scope | None = None) -> list[Draft]:
-    """One row a post; `completeness` and `scope` are what the kind of file is known to hold."""
+def posts(
+    cells: Cells,
+    *,
+    completeness: Completeness = Completeness.WINDOW,
+    scope: Scope | None = None,
+    net: Collection[str] = (),
+) -> list[Draft]:
+    """One row a post; `completeness` and `scope` are what the kind of file is known to hold.
+
+    `net` are counts from which the platform takes what was taken back, so that they may be below 0.
+    """
     owners, _ = cells.who()
     ids = cells.ids("post" if "post" in cells else "url")
     published_at, _ = cells.date("published_at")
-    counts = {name: cells.number(name) for name in _COUNTS}
+    counts = {name: cells.number(name, signed=name in net) for name in _COUNTS}
     rows = Posts.of(
         cells.size,
         key=Text.of(ids),
@@ -98,12 +107,16 @@ def posts(cells: Cells, *, completeness: Completeness = Completeness.WINDOW, sco
     ]
 
 
-def daily(cells: Cells) -> list[Draft]:
-    """One row a day: each number in it becomes a value; arrivals are preferred to arrivals less departures."""
+def daily(cells: Cells, *, net: Collection[str] = ()) -> list[Draft]:
+    """One row a day: each number in it becomes a value; arrivals are preferred to arrivals less departures.
+
+    `net` are flows from which the platform takes what was taken back, so that they may be below 0.
+    """
     owners, _ = cells.who()
     date, _ = cells.date("date", essential=True)
     days = date.astype("datetime64[D]")
-    values = {name: cells.number(name, signed=kind is Kind.FLOW_NET) for name, _, kind in METRICS}
+    kinds = {name: Kind.FLOW_NET if name in net else kind for name, _, kind in METRICS}
+    values = {name: cells.number(name, signed=kind is Kind.FLOW_NET) for name, kind in kinds.items()}
     values["net"] = np.where(np.isnan(values["gained"]), values["net"], np.nan)
     table = np.column_stack(list(values.values()))
     there = ~np.isnan(table)
@@ -115,7 +128,7 @@ def daily(cells: Cells) -> list[Draft]:
         len(at),
         date=days.astype("datetime64[s]")[at],
         metric=np.array([metric for _, metric, _ in METRICS], dtype=np.int8)[column],
-        kind=np.array([kind for _, _, kind in METRICS], dtype=np.int8)[column],
+        kind=np.array(list(kinds.values()), dtype=np.int8)[column],
         value=table[there],
     )
     return [Draft(rows=rows, table=TableName.DAILY, at=at, owners=owners, platforms=_platforms(cells))]

@@ -48,6 +48,10 @@ class Cells:
     def __contains__(self, name: str) -> bool:
         return name in self.columns
 
+    def rename(self, **meanings: str) -> None:
+        """Give canonical columns (the keywords) another meaning, where only their cells show what they hold."""
+        self.columns = {meanings.get(name, name): column for name, column in self.columns.items()}
+
     def source(self, name: str) -> str:
         """What the file calls a canonical column."""
         return self.columns[name]

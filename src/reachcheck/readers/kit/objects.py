@@ -1,6 +1,8 @@
 """JSON as platforms export it: lists of objects, text that Meta breaks, times in seconds."""
 
+import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import numpy as np
 
@@ -16,6 +18,8 @@ from reachcheck.readers.values import dates
 LATEST = 4_102_444_800
 """The year 2100: no time of an export is later."""
 
+_STAMP = re.compile(r"[1-4]\d{9}(?:\d{3})?", re.ASCII)
+"""From September 2001 on."""
 _MISSING = int(np.iinfo(np.int64).min)
 
 
@@ -99,6 +103,13 @@ def _count(value: object) -> float | None:
     if isinstance(value, str):
         value = int(value) if value.isascii() and value.isdecimal() and len(value) < 16 else -1
     return float(value) if 0 <= value <= LARGEST_COUNT and value == int(value) else None
+
+
+def day_of(stamp: str) -> str | None:
+    """The ISO date (UTC) of seconds or milliseconds since 1970, as names of files have them; None for anything else."""
+    if not _STAMP.fullmatch(stamp) or not (seconds := int(stamp[:10])) < LATEST:
+        return None
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
 def _seconds(stamp: object) -> int | None:

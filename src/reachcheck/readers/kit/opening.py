@@ -34,7 +34,7 @@ def open_table(member: Member, knows: Callable[[str], bool] = known) -> tuple[Ra
 
     Raises UnreadableError where there is none or more than one.
     """
-    text = _start(member.head)
+    text = _start(member.head, member.name)
     if not text.startswith(("[", "{")):
         return read_table(member.content, member.name, knows), False
     if is_json_lines(text):
@@ -44,7 +44,7 @@ def open_table(member: Member, knows: Callable[[str], bool] = known) -> tuple[Ra
 
 def read_items(member: Member) -> list[object]:
     """What a JSON file holds: the entries of a list, one thing alone, or one a line (None where a line is broken)."""
-    if not is_json_lines(_start(member.head)):
+    if not is_json_lines(_start(member.head, member.name)):
         data = read_json(member.content, member.name)
         return data if isinstance(data, list) else [data]
     return [_line(line) for line in json_lines(member.content, member.name) if line.strip()]
@@ -57,10 +57,10 @@ def _line(line: bytes) -> object:
         return None
 
 
-def _start(head: bytes) -> str:
+def _start(head: bytes, place: str = "") -> str:
     """The first lines as text; a character that the end of the head cuts in two is left away with its line."""
     cut = len(head) >= HEAD and 0 not in head
-    return decode(head.rpartition(b"\n")[0] or head if cut else head, "")[0].lstrip()
+    return decode(head.rpartition(b"\n")[0] or head if cut else head, place)[0].lstrip()
 
 
 def is_json_lines(text: str) -> bool:

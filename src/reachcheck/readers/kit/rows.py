@@ -10,6 +10,10 @@ from reachcheck.model.sources import RowNote
 from reachcheck.readers.table import RawTable
 
 
+def _repeated(first: int) -> Message:
+    return msg("row.repeated", first=first)
+
+
 class Rows:
     """Keeps the account of a table's rows while its columns are read."""
 
@@ -20,6 +24,16 @@ class Rows:
         self._reported = list(table.reported)
         self._warnings = list(table.warnings)
 
+    @classmethod
+    def join(cls, parts: Sequence["Rows"]) -> "Rows":
+        """The account of several tables of one file, one after the other."""
+        joined = cls(RawTable(header=(), rows=[], lines=[line for part in parts for line in part.lines.tolist()]))
+        joined.keep = np.concatenate([joined.keep[:0], *(part.keep for part in parts)])
+        joined._read = sum(part._read for part in parts)
+        joined._reported = [note for part in parts for note in part._reported]
+        joined._warnings = [note for part in parts for note in part._warnings]
+        return joined
+
     def leave_out(self, positions: Iterable[int], why: Callable[[int], Message]) -> None:
         """Report rows; of a row that is out already the first reason stays."""
         for position in positions:
@@ -27,15 +41,15 @@ class Rows:
                 self.keep[position] = False
                 self._reported.append(RowNote(int(self.lines[position]), why(position)))
 
-    def leave_out_repeats(self, keys: Sequence[Hashable | None]) -> None:
-        """Report kept rows whose key a kept row above has already, naming that; None is no key."""
+    def leave_out_repeats(self, keys: Sequence[Hashable | None], why: Callable[[int], Message] = _repeated) -> None:
+        """Report kept rows whose key a kept row above has already, with what `why` says of that; None is no key."""
         first: dict[Hashable, int] = {}
         again: dict[int, int] = {}
         for position in np.flatnonzero(self.keep).tolist():
             key = keys[position]
             if key is not None and first.setdefault(key, position) != position:
                 again[position] = int(self.lines[first[key]])
-        self.leave_out(again, lambda position: msg("row.repeated", first=again[position]))
+        self.leave_out(again, lambda position: why(again[position]))
 
     def warn(self, positions: Iterable[int], why: Callable[[int], Message]) -> None:
         """Remark on rows that look odd and stay."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from reachcheck.errors import UnreadableError
+from reachcheck.message import msg
 from reachcheck.readers.aliases import normal
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.kit.cells import Cells
@@ -20,13 +22,18 @@ def knows(names: Names) -> Callable[[str], bool]:
     return lambda cell: normal(cell) in known
 
 
-def read_cells(member: Member, options: ReadOptions, names: Names) -> Cells:
+def read_cells(member: Member, options: ReadOptions, names: Names, *needed: str) -> Cells:
     """Columns of a file of delimited text, JSON or JSON lines, by their canonical names.
 
-    Raises UnreadableError where the file is no table.
+    Raises UnreadableError where the file is no table, or lacks a column that is `needed`.
     """
     table, json = open_table(member, knows(names))
-    return cells_of(table, member.name, options, names, decimal="." if json else None)
+    cells = cells_of(table, member.name, options, names, decimal="." if json else None)
+    lacking = tuple(names[name][0] for name in needed if name not in cells)
+    if lacking:
+        problem, remedy = msg("tabled.lacks", columns=lacking), msg("tabled.lacks_remedy")
+        raise UnreadableError(problem, place=member.name, remedy=remedy)
+    return cells
 
 
 def cells_of(table: RawTable, place: str, options: ReadOptions, names: Names, decimal: str | None = None) -> Cells:

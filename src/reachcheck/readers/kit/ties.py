@@ -4,7 +4,7 @@ import numpy as np
 
 from reachcheck.message import msg
 from reachcheck.model.columns import MISSING, Enums, Text
-from reachcheck.model.enums import Completeness, Direction, Response, SinceKind, TableName
+from reachcheck.model.enums import Completeness, Direction, KeyKind, Response, SinceKind, TableName
 from reachcheck.model.tables import Edges, Events, Graph, Interactions
 from reachcheck.readers.aliases import word
 from reachcheck.readers.kit.cells import Cells
@@ -76,7 +76,7 @@ def _list(cells: Cells, direction: Direction) -> list[Draft]:
     created_at, _ = cells.date("created_at")
     numbers = {name: cells.number(name) for name in _NUMBERS}
     flags = {name: cells.flag(name) for name in _FLAGS}
-    cells.rows.leave_out_repeats(peers)
+    cells.rows.leave_out_repeats([cells.whole(n) for n in range(cells.size)] if kind is KeyKind.NAME else peers)
     late = np.flatnonzero(created_at.astype("datetime64[D]") > since.astype("datetime64[D]"))
     cells.rows.warn(late.tolist(), lambda _: msg("row.created_after_follow"))
     rows = Edges.of(
