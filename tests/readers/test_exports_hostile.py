@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from reachcheck.errors import UnreadableError
 from reachcheck.readers.base import Reader, ReadOptions
 from reachcheck.readers.instagram import READER as INSTAGRAM
+from reachcheck.readers.kit import books, sniff
 from reachcheck.readers.linkedin import READER as LINKEDIN
+from reachcheck.readers.linkedin import shapes as linkedin_shapes
 from reachcheck.readers.linkedin import workbook as linkedin_workbook
 from reachcheck.readers.table.workbook import Sheet
 
@@ -25,11 +27,36 @@ VALUES = st.recursive(
 ROOTS = ["relationships_followers", "relationships_following", "ig_reels_media", "profile_user"]
 CELLS = st.one_of(
     st.sampled_from(
-        ["", "8/30/2025", "31/8/2025", "0", "1,200", "-28", "< 1%", "2%", "Total followers on 8/30/2025", "08 Feb 2026"]
+        [
+            "",
+            "Date",
+            "Organic followers",
+            "Total followers",
+            "8/30/2025",
+            "31/8/2025",
+            "0",
+            "1,200",
+            "-28",
+            "< 1%",
+            "2%",
+            "Total followers on 8/30/2025",
+            "08 Feb 2026",
+        ]
     ),
     st.sampled_from(["https://www.linkedin.com/feed/update/urn:li:share:1", "https://www.linkedin.com/in/ada", "Ada"]),
     st.text(max_size=6),
 )
+LINKEDIN_HEADERS = [
+    "First Name,Last Name,URL,Connected On",
+    "Date,Status,FullName",
+    "Date,ShareLink",
+    "Date,Type,Link",
+    "Date,Link,https://www.linkedin.com/",
+    "From,To,Sent At,Direction",
+    "Endorsement Date,Endorser First Name,Endorser Last Name,Endorser Public Url",
+    "Date,Sponsored followers,Organic followers,Total followers",
+    "Post link,Created date,Impressions,Likes",
+]
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 
 
@@ -62,7 +89,7 @@ def test_any_json_in_the_other_forms_of_instagram(rows: list[object], users: dic
 
 @CALM
 @given(
-    header=st.sampled_from(["First Name,Last Name,URL,Connected On", "Date,Status,FullName", "Date,ShareLink"]),
+    header=st.sampled_from(LINKEDIN_HEADERS),
     rows=st.lists(st.lists(CELLS, max_size=5).map(",".join), max_size=6),
 )
 def test_any_cells_under_a_header_of_linkedin(header: str, rows: list[str]) -> None:
@@ -80,5 +107,6 @@ def test_any_cells_in_a_workbook_of_linkedin(
     sheets: list[tuple[str, list[list[str]]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = tuple(Sheet(name, rows) for name, rows in sheets)
-    monkeypatch.setattr(linkedin_workbook, "sheets_of", lambda member: found)
+    for module in (linkedin_workbook, books, sniff, linkedin_shapes):
+        monkeypatch.setattr(module, "sheets_of", lambda member: found)
     outcome(LINKEDIN, "a.xlsx", b"PK\x03\x04")

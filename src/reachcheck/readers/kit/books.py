@@ -105,8 +105,8 @@ def _table(sheet: Sheet, top: int, before: int) -> RawTable:
 
 
 def _placed(parts: Sequence[_Part]) -> Iterator[Draft]:
-    """The drafts of all sheets, at the places that their rows have among the rows of all."""
+    """The drafts of all sheets, at the places that their rows have among the rows of all; a workbook has one owner."""
     before = 0
     for part in parts:
-        yield from (replace(draft, at=draft.at + before) for draft in part.drafts)
+        yield from (replace(draft, at=draft.at + before, owners=(), platforms=()) for draft in part.drafts)
         before += len(part.rows.keep)

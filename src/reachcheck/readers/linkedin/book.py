@@ -60,11 +60,15 @@ class Book:
         found = dates([*self._sample, *cells], self._order).values[len(self._sample) :]
         return found.astype("datetime64[D]").astype("datetime64[s]")
 
-    def numbers(self, part: Part, column: int, title: str) -> Floats:
-        """A column of counts; rows with a cell that is no number are left out."""
+    def numbers(self, part: Part, column: int, title: str, *, signed: bool = False) -> Floats:
+        """A column of counts; rows with a cell that is no number, or below 0 where it may not be, are left out."""
         found = numbers(part.column(column))
         bad = np.isin(np.arange(len(part.rows)), found.bad)
         self.leave_out(part, bad, lambda row: msg("row.not_a_number", column=title, value=cell(row, column)))
+        if not signed:
+            self.leave_out(
+                part, found.values < 0, lambda row: msg("row.negative", column=title, value=cell(row, column))
+            )
         if found.note:
             self.rows.note(msg("columns.note", column=title, what=found.note))
         return found.values

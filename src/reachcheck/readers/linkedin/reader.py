@@ -1,48 +1,28 @@
-"""Reads what LinkedIn hands out: connections, members followed and own posts (CSV), and the creator analytics.
+"""Reads what LinkedIn hands out: lists of its data export, the creator analytics, the figures of a company page.
 
 LinkedIn lists followers to nobody. Of an export only these files are opened, never messages, contacts or the profile.
 """
 
 import re
+from datetime import date
 
-from reachcheck.errors import UnreadableError
-from reachcheck.readers.base import Reading, ReadOptions
-from reachcheck.readers.linkedin.lists import is_list, read_list
-from reachcheck.readers.linkedin.sheets import is_analytics
-from reachcheck.readers.linkedin.workbook import read_analytics
+from reachcheck.readers.kit.objects import day_of
+from reachcheck.readers.kit.shapes import ShapedReader
+from reachcheck.readers.linkedin.shapes import SHAPES
 from reachcheck.readers.source import Member
-from reachcheck.readers.table.workbook import is_workbook, sheets_of
 
-_LIST = r"(?:[^/]*[ _-])?connections(?:[ _(.-][^/]*)?|(?:member_follows|shares)(?:[ _(][^/]*)?"
-_WANTED = re.compile(
-    rf"(?:^|/)(?:(?:{_LIST})\.csv|(?:aggregateanalytics|content|[^/]*linkedin)[^/]*\.xlsx)$", re.IGNORECASE
-)
-_WORKBOOK = re.compile(r"(?:^|/)(?:AggregateAnalytics|Content)_[^/]*\.xlsx$", re.IGNORECASE)
+_ARCHIVE = re.compile(r"LinkedInDataExport_(\d{2})-(\d{2})-(\d{4})", re.IGNORECASE)
+_PAGE = re.compile(r"_(?:followers|content|updates|visitors)_(\d{10,13})(?!\d)", re.IGNORECASE)
 
 
-class LinkedInReader:
-    """Claims the files of LinkedIn's data export and its creator analytics by their columns and shapes."""
-
-    name = "linkedin"
-    platform = "linkedin"
-    platforms = frozenset(("linkedin",))
-
-    def wants(self, name: str) -> bool:
-        """The three lists, wherever an archive has them, and workbooks named as LinkedIn names them."""
-        return bool(_WANTED.search(name))
-
-    def claims(self, member: Member) -> bool:
-        """By a header, or by the shapes of a workbook's sheets; by the name only where a workbook cannot be read."""
-        if not is_workbook(member):
-            return is_list(member.head)
-        try:
-            return is_analytics(sheets_of(member))
-        except UnreadableError:
-            return bool(_WORKBOOK.search(member.path))
-
-    def read(self, member: Member, options: ReadOptions) -> Reading:
-        """Read one list or one workbook."""
-        return read_analytics(member, options) if is_workbook(member) else read_list(member, options)
+def _exported_at(member: Member) -> str | None:
+    """The date in the archive's or the workbook's name, else that of the archive's entry."""
+    archive, page = _ARCHIVE.search(member.name), _PAGE.search(member.name)
+    try:
+        named = date(int(archive[3]), int(archive[1]), int(archive[2])).isoformat() if archive else None
+    except ValueError:
+        named = None
+    return named or (day_of(page[1]) if page else None) or (member.dated.isoformat() if member.dated else None)
 
 
-READER = LinkedInReader()
+READER = ShapedReader("linkedin", "linkedin", SHAPES, exported_at=_exported_at)

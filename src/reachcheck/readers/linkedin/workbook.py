@@ -1,7 +1,7 @@
 """LinkedIn's creator analytics: counts by day, the total of followers, the top posts, who the audience is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
@@ -11,8 +11,9 @@ from reachcheck.model.columns import NAT, Bools, Text
 from reachcheck.model.enums import Completeness, Kind, Metric, Scope, TableName
 from reachcheck.model.tables import Breakdown, Daily, Posts, Profile
 from reachcheck.readers.aliases import meanings
-from reachcheck.readers.base import Reading, ReadOptions
-from reachcheck.readers.kit.drafts import Draft, Owners, finish
+from reachcheck.readers.base import ReadOptions
+from reachcheck.readers.kit.drafts import Draft
+from reachcheck.readers.kit.shapes import Made
 from reachcheck.readers.linkedin.book import Book
 from reachcheck.readers.linkedin.sheets import DATE, POST, SIDES, Part, cell
 from reachcheck.readers.source import Member
@@ -23,40 +24,36 @@ NOUN = "followers"
 """Whom this workbook counts; it holds no connections, which are ties of another kind."""
 
 _DAILY = {
-    "engagement": (("impressions", Metric.IMPRESSIONS), ("engagements", Metric.ENGAGEMENTS)),
-    "followers": (("gained", Metric.GAINED),),
+    "engagement": (
+        ("impressions", Metric.IMPRESSIONS, Kind.FLOW_GROSS),
+        ("engagements", Metric.ENGAGEMENTS, Kind.FLOW_NET),
+    ),
+    "followers": (("gained", Metric.GAINED, Kind.FLOW_GROSS),),
 }
+"""What follows the date; of engagements those are taken off that were taken back, so that a day can be below 0."""
 
 
-def read_analytics(member: Member, options: ReadOptions) -> Reading:
-    """Read all sheets of a workbook of which `is_analytics` holds."""
+def analytics(member: Member, options: ReadOptions) -> Made:
+    """All sheets of a workbook of which `is_analytics` holds."""
     sheets = sheets_of(member)
     book = Book(sheets, options)
     drafts = [*_profile(book), *_daily(book), *_posts(book), *_breakdown(book)]
     _leave_rest(book)
-    nobody = Owners(None, None, "", None)
-    record = WorkbookRecord(
-        file=member.name,
-        sha256=member.sha256,
-        reader="linkedin",
-        platform="linkedin",
-        unit="row",
-        rows_read=sum(len(part.rows) for part in book.parts),
-        rows_kept=book.rows.kept,
-        reported=book.rows.reported,
-        warnings=book.rows.warnings,
+    return Made(
+        rows=book.rows,
+        drafts=drafts,
         columns=book.columns,
-        sheets=rows_before(sheets),
+        noun=NOUN,
+        exported_at=book.end(),
+        record=WorkbookRecord(file=member.name, sha256="", reader="", unit="row", sheets=rows_before(sheets)),
     )
-    fragments = tuple(replace(finish(draft, book.rows, nobody), noun=NOUN) for draft in drafts)
-    return Reading(record=record, fragments=fragments, exported_at=book.end())
 
 
 def _profile(book: Book) -> Iterator[Draft]:
     """The total of followers, and its date."""
     for part in book.of("total"):
         stated = cell(part.rows[0], 0)
-        title = f"{part.name}: {stated}"
+        title = f"{part.name}: {stated.rstrip(' :')}"
         book.columns[title] = "followers"
         rows = Profile.of(1, followers=book.numbers(part, 1, title), as_of=book.days(DATE.findall(stated)[:1]))
         yield Draft(rows=rows, table=TableName.PROFILE, completeness=Completeness.UNKNOWN, at=part.at)
@@ -68,7 +65,10 @@ def _daily(book: Book) -> Iterator[Draft]:
         days = book.days(part.column(0))
         _leave_undated(book, part, book.title(part, 0, "date"), np.isnat(days))
         metrics = _DAILY[part.kind]
-        columns = [book.numbers(part, n, book.title(part, n, name)) for n, (name, _) in enumerate(metrics, 1)]
+        columns = [
+            book.numbers(part, n, book.title(part, n, name), signed=kind is Kind.FLOW_NET)
+            for n, (name, _, kind) in enumerate(metrics, 1)
+        ]
         values = np.column_stack(columns)
         there = ~np.isnan(values)
         book.leave_out(part, np.sum(there, axis=1) == 0, lambda _: msg("row.no_value"))
@@ -77,8 +77,8 @@ def _daily(book: Book) -> Iterator[Draft]:
         rows = Daily.of(
             len(row),
             date=days[row],
-            metric=np.array([metric for _, metric in metrics], dtype=np.int8)[column],
-            kind=np.full(len(row), Kind.FLOW_GROSS, dtype=np.int8),
+            metric=np.array([metric for _, metric, _ in metrics], dtype=np.int8)[column],
+            kind=np.array([kind for _, _, kind in metrics], dtype=np.int8)[column],
             value=values[there],
         )
         yield Draft(rows=rows, table=TableName.DAILY, at=part.at[row])
