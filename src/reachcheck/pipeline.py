@@ -18,6 +18,7 @@ from reachcheck.model.columns import Times
 from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.enums import Completeness, Direction, Order, TableName
 from reachcheck.model.sources import RowNote, SourceRecord
+from reachcheck.readers.asides import listening
 from reachcheck.readers.assemble import assemble, of_one_platform
 from reachcheck.readers.base import Reader, Reading, ReadOptions
 from reachcheck.readers.left_out import left_out
@@ -102,13 +103,26 @@ def read_members(pairs: Sequence[tuple[Reader, Member]], options: ReadOptions) -
     failures: list[UnreadableError] = []
     for reader, member in pairs:
         try:
-            readings.append(reader.read(member, options))
+            readings.append(_read_one(reader, member, options))
         except UnreadableError as error:
             failures.append(error)
             readings.append(_unreadable(reader, member, error))
     if len(failures) == len(pairs):
         raise failures[0]
     return readings
+
+
+def _read_one(reader: Reader, member: Member, options: ReadOptions) -> Reading:
+    """Read a member, with whatever was noticed on the way; too many levels for a reader are too many for anybody."""
+    try:
+        with listening() as heard:
+            reading = reader.read(member, options)
+    except RecursionError as error:
+        raise UnreadableError(msg("table.too_nested"), place=member.name, remedy=msg("table.json_remedy")) from error
+    if not heard:
+        return reading
+    warnings = (*(RowNote(-1, what) for what in heard), *reading.record.warnings)
+    return replace(reading, record=replace(reading.record, warnings=warnings))
 
 
 def _unreadable(reader: Reader, member: Member, error: ReachcheckError) -> Reading:

@@ -14,6 +14,7 @@ from reachcheck.model.columns import Text, Times
 from reachcheck.model.enums import Direction, KeyKind
 from reachcheck.model.sources import SourceRecord
 from reachcheck.model.tables import Edges
+from reachcheck.readers import recognise
 from reachcheck.readers.assemble import assemble
 from reachcheck.readers.base import Fragment, Reading, ReadOptions
 
@@ -296,3 +297,20 @@ def test_names_that_several_entries_have_are_said(tmp_path: Path) -> None:
     dossiers = pipeline.read([str(tmp_path / "export.zip")])
     assert sorted(name or "" for name in dossiers.edges.peer.decode()) == ["a", "b"]
     assert dossiers.sources[-1].warnings[0].what == msg("source.repeated_names", names=("followers.csv",), n=1)
+
+
+def test_a_key_that_stands_twice_is_said_with_its_file(tmp_path: Path) -> None:
+    (tmp_path / "followers.json").write_text('[{"handle": "a", "handle": "b", "followed at": "2025-01-01"}]')
+    dossiers = pipeline.read([str(tmp_path / "followers.json")])
+    assert dossiers.edges.peer.decode() == ["b"]
+    assert msg("table.json_repeated_keys", names=("handle",)) in [note.what for note in dossiers.sources[0].warnings]
+
+
+def test_more_levels_than_a_reader_can_follow_cost_that_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def read(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(type(recognise.GENERIC), "read", read)
+    with pytest.raises(UnreadableError) as caught:
+        pipeline.read(write(tmp_path, followers=FOLLOWERS))
+    assert caught.value.problem.key == "table.too_nested"

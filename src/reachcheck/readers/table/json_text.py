@@ -2,25 +2,40 @@
 
 import json
 import re
+from collections import Counter
 from decimal import Decimal
+from math import isinf
 from typing import NoReturn
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import Message, msg
+from reachcheck.readers.asides import remark
 
 DEEPEST = 200
 """Nesting that a place is named for; the parser's own limit is what refuses."""
 
-_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"|NaN|-?Infinity|\d{4000,}|[\[\]{}]', re.DOTALL)
+NAMED = 5
+"""How many names are said."""
+
+_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"|NaN|-?Infinity|(?<!\d)\d{4000,}+|[\[\]{}]', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class _NoNumberError(ValueError):
     """NaN or an infinity, which JSON does not have."""
 
 
+class _HugeNumberError(ValueError):
+    """A number beyond all floats; its message is how it is written."""
+
+
 def read_json(content: bytes, place: str) -> object:
-    """Parse a whole file; raises UnreadableError naming line and column where it is not JSON."""
+    """Parse a whole file; raises UnreadableError naming line, column and character where it is not JSON.
+
+    Of a key that stands twice in an object the last value counts, as everywhere, and that is remarked on; so is a lone
+    half of a character pair, which no file could hold again and which becomes U+FFFD.
+    """
     return _parse(_decode(content, place), place)
 
 
@@ -30,33 +45,51 @@ def _decode(content: bytes, place: str) -> str:
     try:
         return content.decode(encoding).lstrip("\ufeff")
     except UnicodeDecodeError as error:
-        line, column = content.count(b"\n", 0, error.start) + 1, error.start - content.rfind(b"\n", 0, error.start)
-        problem = msg("table.json_encoding", encoding=encoding, line=line, column=column)
+        at = error.start
+        line, column = content.count(b"\n", 0, at) + 1, at - content.rfind(b"\n", 0, at)
+        problem = msg("table.json_encoding", encoding=encoding, line=line, column=column, byte=at + 1)
         raise _unreadable(problem, place) from error
 
 
 def _parse(text: str, place: str) -> object:
-    """Parse text; a lone half of a character pair, which no file could hold again, becomes U+FFFD."""
+    pairs = _Pairs()
     try:
-        data: object = json.loads(text, parse_constant=_refuse)
-        return _whole(data) if _SURROGATE.search(text) else data
+        data: object = json.loads(text, parse_constant=_refuse, parse_float=_float, object_pairs_hook=pairs)
+        data = _whole(data) if _SURROGATE.search(text) else data
     except json.JSONDecodeError as error:
-        problem = msg("table.json_broken", line=error.lineno, column=error.colno)
+        problem = msg("table.json_broken", line=error.lineno, column=error.colno, at=error.pos + 1)
         raise _unreadable(problem, place) from error
     except (RecursionError, ValueError) as error:
         raise _unreadable(limit(error, text), place) from error
+    if pairs.repeated:
+        remark(msg("table.json_repeated_keys", names=tuple(pairs.repeated)))
+    return data
+
+
+class _Pairs:
+    """Makes objects of their pairs, and remembers keys that stand in one object twice."""
+
+    def __init__(self) -> None:
+        self.repeated: dict[str, None] = {}
+
+    def __call__(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        made = dict(pairs)
+        if len(made) != len(pairs) and len(self.repeated) < NAMED:
+            counts = Counter(key for key, _ in pairs)
+            again = [_HALF.sub("\ufffd", key) for key, times in counts.items() if times > 1]
+            self.repeated.update(dict.fromkeys(again[: NAMED - len(self.repeated)]))
+        return made
 
 
 def limit(error: Exception, text: str) -> Message:
     """What is no JSON for us although the parser's grammar lets it through."""
     if isinstance(error, _NoNumberError):
-        line, column = _find(text, "NI-")
-        return msg("table.json_no_number", line=line, column=column)
+        return msg("table.json_no_number", **_find(text, "NI-"))
     if isinstance(error, RecursionError):
-        line, column = _find(text, "[{")
-        return msg("table.json_deep", line=line, column=column)
-    line, column = _find(text, "0123456789")
-    return msg("table.json_huge_number", line=line, column=column)
+        return msg("table.json_deep", **_find(text, "[{"))
+    if isinstance(error, _HugeNumberError):
+        return msg("table.json_huge_number", **_position(text, text.find(str(error))))
+    return msg("table.json_huge_number", **_find(text, "0123456789"))
 
 
 def _unreadable(problem: Message, place: str) -> UnreadableError:
@@ -118,18 +151,32 @@ def _refuse(name: str) -> NoReturn:
     raise _NoNumberError(name)
 
 
-def _whole(value: object) -> object:
-    if isinstance(value, str):
-        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    if isinstance(value, list):
-        return [_whole(item) for item in value]
-    if isinstance(value, dict):
-        return {_whole(key): _whole(item) for key, item in value.items()}
+def _float(text: str) -> float:
+    value = float(text)
+    if isinf(value):
+        raise _HugeNumberError(text)
     return value
 
 
-def _find(text: str, first: str) -> tuple[int, int]:
-    """Line and column of the first token that begins with one of `first` (for brackets: that is too deep)."""
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        return _joined(value)
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    if isinstance(value, dict):
+        return {_joined(key): _whole(item) for key, item in value.items()}
+    return value
+
+
+def _joined(text: str) -> str:
+    if not _HALF.search(text):
+        return text
+    remark(msg("table.json_half_pairs"))
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _find(text: str, first: str) -> dict[str, int]:
+    """Line, column and character of the first token that begins with one of `first`; for brackets: that is too deep."""
     depth = 0
     for token in _TOKENS.finditer(text):
         sign = token.group()[0]
@@ -139,5 +186,6 @@ def _find(text: str, first: str) -> tuple[int, int]:
     return _position(text, 0)
 
 
-def _position(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+def _position(text: str, offset: int) -> dict[str, int]:
+    line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    return {"line": line, "column": column, "at": offset + 1}
