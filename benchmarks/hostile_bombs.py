@@ -92,9 +92,8 @@ def main() -> None:
     _line(Bomb("(an ordinary table)", "a.csv", lambda: b"handle,followed at\nann,2025-01-01\n", ()))
     outcomes = [_line(bomb) for bomb in BOMBS if not wanted or bomb.kind in wanted]
     met = sum(map(fine, outcomes))
-    print(
-        f"refused by name, under {SECONDS:.0f} s of computing and {MEGABYTES} MB, nothing written: {met} of {len(outcomes)}"
-    )
+    goal = f"refused by name, under {SECONDS:.0f} s of computing and {MEGABYTES} MB, nothing written"
+    print(f"{goal}: {met} of {len(outcomes)}")
 
 
 if __name__ == "__main__":
