@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 import report_samples
@@ -9,6 +10,8 @@ import report_samples
 from reachcheck.formats.text import print_lines, render, render_inspection
 from reachcheck.formats.text.lines import columns, wrap
 from reachcheck.formats.words import Words
+from reachcheck.message import msg
+from reachcheck.model.sources import RowNote, SourceRecord
 
 SAMPLES = ("nathan", "circle", "network", "hostile")
 BOXES = re.compile("[\u2500-\u257f]")
@@ -105,6 +108,16 @@ def test_every_row_is_accounted_for(nathan, en):
     assert "nathan/daily.csv:40: " in text
     assert "2 columns without a meaning here: remark and colour" in text
     assert "3,349 rows read = 3,346 kept + 3 reported" in text
+
+
+def test_of_very_many_files_those_with_something_to_say_are_shown_and_the_rest_counted(nathan, en):
+    plain = SourceRecord(file="", sha256="", reader="generic", rows_read=2, rows_kept=2)
+    files = [replace(plain, file=f"post-{n}.json") for n in range(30)]
+    files[29] = replace(files[29], rows_kept=1, reported=(RowNote(3, msg("table.not_an_object")),))
+    shown = _text(replace(nathan, sources=tuple(files)), en, 120)
+    assert "post-18.json" in shown and "post-19.json" not in shown
+    assert "post-29.json" in shown
+    assert "and 10 more files: 20 rows read = 20 kept + 0 reported" in shown
 
 
 def test_a_circle(circle, en):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from reachcheck.formats.text.lines import Line, labelled, paragraph
 from reachcheck.formats.text.page import INDENT, Page
-from reachcheck.formats.text.sources import SHOWN, sources
+from reachcheck.formats.text.sources import SHOWN, few, sources
 from reachcheck.message import msg
 from reachcheck.model.sources import SourceRecord
 from reachcheck.results.report import Inspection
@@ -16,7 +16,7 @@ def inspection(read: Inspection, page: Page) -> list[Line]:
     for table, counts in read.tables.items():
         rows += labelled(page.words.name("table_name", table), _counts(counts, page), page.width, indent=INDENT, gap=16)
     rows += sources(read.sources, page)
-    rows += [row for record in read.sources if record.columns for row in _columns(record, page)]
+    rows += [row for record in few(read.sources) if record.columns for row in _columns(record, page)]
     if read.ignored:
         rows += page.heading(page.words.say("inspect.ignored").upper()) + _names(read.ignored, page)
     if read.unopened:

@@ -13,12 +13,35 @@ SHOWN = 5
 """Remarks on rows that are shown for each source; the JSON has them all."""
 
 
+FILES = 20
+"""Files that are shown; some tools write one for each post."""
+
+
 def sources(records: Sequence[SourceRecord], page: Page) -> list[Line]:
-    """Each file, its reader, and the fate of its rows."""
+    """Each file, its reader, and the fate of its rows; of very many files the rows of most together."""
     if not records:
         return []
     rows = page.heading(page.words.say("report.sources").upper())
-    return rows + [row for record in records for row in _source(record, page)]
+    rows += [row for record in few(records) for row in _source(record, page)]
+    places = _shown(records)
+    return rows + _rest([record for n, record in enumerate(records) if n not in places], page)
+
+
+def few(records: Sequence[SourceRecord]) -> list[SourceRecord]:
+    """At most `FILES` of them in their order, those of which there is something to say before others."""
+    return [records[n] for n in sorted(_shown(records))]
+
+
+def _shown(records: Sequence[SourceRecord]) -> set[int]:
+    return set(sorted(range(len(records)), key=lambda n: (not (records[n].reported or records[n].warnings), n))[:FILES])
+
+
+def _rest(records: Sequence[SourceRecord], page: Page) -> list[Line]:
+    if not records:
+        return []
+    read, kept = (sum(getattr(record, name) for record in records) for name in ("rows_read", "rows_kept"))
+    said = msg("report.more_files", n=len(records), read=read, kept=kept, reported=read - kept)
+    return paragraph(page.words.text(said), page.width, INDENT, "dim", hang=2)
 
 
 def _source(record: SourceRecord, page: Page) -> list[Line]:

@@ -6,7 +6,7 @@ Nobody's messages are in such files. Texts, names, places, pictures and the peop
 import re
 from datetime import date
 
-from reachcheck.readers.collected import accounts, apify, crowdtangle, phantombuster
+from reachcheck.readers.collected import accounts, apify, crowdtangle, instaloader, phantombuster
 from reachcheck.readers.kit.shapes import Shape, ShapedReader
 from reachcheck.readers.kit.sniff import begins, has_columns, has_titles
 from reachcheck.readers.source import Member
@@ -15,12 +15,23 @@ _CROWDTANGLE = r"(?:^|/)[^/]*(?:csv-export|crowdtangle)[^/]*\.csv$"
 _APIFY = r"(?:^|/)(?:dataset_|[^/]*(?:apify|scraper))[^/]*\.(?:json|jsonl|csv)$"
 _PHANTOMBUSTER = r"(?:^|/)[^/]*phantombuster[^/]*\.csv$"
 _PEOPLE = r"(?:^|/)[^/]*(?:followers|following)[^/]*\.csv$"
+_INSTALOADER = (
+    r"(?:^|/)(?:[^/]*_UTC|(?![^/]*(?:message|inbox|chat|direct|comment|login|device))[\w.]+_\d{6,})(?: ?\(\d+\))?"
+)
+"""A post by its time, or an account by its name and number; numbers of parts are shorter."""
+_COMMENTS = r"(?:^|/)[^/]*_UTC_comments(?: ?\(\d+\))?\.json$"
 _DATED = re.compile(r"[_-](\d{4}-\d{2}-\d{2})(?:[_-]\d{2}-\d{2}-\d{2}[^/]*)?\.(?:json|jsonl|csv)$", re.IGNORECASE)
 
 
 def _facebook(member: Member) -> bool:
     titles = ("Facebook Id", "Page Name", "Group Name")
     return any(has_titles(*crowdtangle.MARKS, title)(member) for title in titles)
+
+
+def _instaloader(member: Member) -> bool:
+    """One node with the mark of Instaloader, or where that lies too far down, with names that only Instagram has."""
+    marks = (b'"instaloader"', b'"edge_media_preview_like"', b'"edge_followed_by"', b'"iphone_struct"')
+    return begins(rb'\{\s*"node"\s*:\s*\{')(member) and any(mark in member.head for mark in marks)
 
 
 SHAPES = (
@@ -80,6 +91,18 @@ SHAPES = (
         path=_PHANTOMBUSTER,
         shown_by=has_titles("postUrl", "likeCount", "commentCount", "pubDate"),
         read=phantombuster.posts,
+    ),
+    Shape(
+        name="instaloader",
+        path=_INSTALOADER + r"\.json(?:\.xz)?$",
+        shown_by=_instaloader,
+        read=instaloader.structure,
+    ),
+    Shape(
+        name="instaloader_comments",
+        path=_COMMENTS,
+        shown_by=begins(rb"\[", b'"created_at"', b'"answers"', b'"owner"', b'"username"', b'"text"'),
+        read=instaloader.comments,
     ),
     Shape(name="people", path=_PEOPLE, shown_by=phantombuster.is_people, read=phantombuster.people),
 )

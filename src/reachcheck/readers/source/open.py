@@ -3,7 +3,7 @@
 import stat
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
@@ -11,6 +11,7 @@ from typing import BinaryIO, Literal, TypeAlias
 from reachcheck.errors import UnreadableError, UsageError
 from reachcheck.message import msg
 from reachcheck.readers.source.member import CAPS, Budget, Caps, Member, Refused, readable
+from reachcheck.readers.source.packed import refuse_archive, unpacked
 from reachcheck.readers.source.zips import MAGIC, Members, is_clutter, members_of, open_archive
 
 __all__ = ["CAPS", "Caps", "Member", "Source", "open_source"]
@@ -35,6 +36,14 @@ class Source:
 def open_source(path: str, stdin: BinaryIO | None = None, caps: Caps = CAPS) -> Source:
     """Open a file, folder, ZIP or ("-") standard input; nothing is read further than is needed to list it."""
     budget = Budget(caps)
+    source = _opened(path, stdin, budget)
+    if [member.name for member in source.members] == [source.name]:
+        refuse_archive(source.members[0])
+    return replace(source, members=tuple(unpacked(member, budget) for member in source.members))
+
+
+def _opened(path: str, stdin: BinaryIO | None, budget: Budget) -> Source:
+    """A source whose members are as they lie there, packed or not."""
     if path == "-":
         return _stream(STDIN, "stdin", sys.stdin.buffer if stdin is None else stdin, budget)
     place = Path(path)
