@@ -155,6 +155,14 @@ def test_posts_of_one_person() -> None:
     assert len(fragment.rows) == 3
 
 
+def test_the_address_of_a_post_names_no_owner() -> None:
+    (fragment,) = read(
+        "Link,Date,Likes\nhttps://x.com/a/status/1,2024-01-03,5\nhttps://b.org/2,2024-01-09,6\n"
+    ).fragments
+    assert (fragment.handle, owners(fragment)) == (None, None)
+    assert fragment.rows.key.decode() == ["https://x.com/a/status/1", "https://b.org/2"]  # type: ignore[attr-defined]
+
+
 def test_a_sheet_of_profiles() -> None:
     text = "handle,platform,followers\nann,Instagram,5\nbob,Instagram,6\n"
     reading = read(text)

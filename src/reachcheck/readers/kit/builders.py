@@ -9,7 +9,7 @@ from reachcheck.model.columns import MISSING, Floats, Text, Times
 from reachcheck.model.enums import Completeness, Kind, Metric, Scope, TableName
 from reachcheck.model.tables import Daily, Posts, Profile
 from reachcheck.readers.aliases import normal, word
-from reachcheck.readers.kit.cells import Cells
+from reachcheck.readers.kit.cells import OWNER, Cells
 from reachcheck.readers.kit.drafts import Draft
 
 METRICS = (
@@ -78,7 +78,7 @@ def posts(
 
     `net` are counts from which the platform takes what was taken back, so that they may be below 0.
     """
-    owners, _ = cells.who()
+    owners, _ = cells.who(OWNER)
     ids = cells.ids("post" if "post" in cells else "url")
     published_at, _ = cells.date("published_at")
     counts = {name: cells.number(name, signed=name in net) for name in _COUNTS}
@@ -112,7 +112,7 @@ def daily(cells: Cells, *, net: Collection[str] = ()) -> list[Draft]:
 
     `net` are flows from which the platform takes what was taken back, so that they may be below 0.
     """
-    owners, _ = cells.who()
+    owners, _ = cells.who(OWNER)
     date, _ = cells.date("date", essential=True)
     days = date.astype("datetime64[D]")
     kinds = {name: Kind.FLOW_NET if name in net else kind for name, _, kind in METRICS}

@@ -17,6 +17,8 @@ LARGEST_COUNT = 1e12
 """More than this no account has of anything."""
 WHO = ("handle", "account", "id", "url", "name", "peer")
 """The columns that can name somebody; of these a matched table has at most one."""
+OWNER = ("handle", "account", "id", "name")
+"""The columns that can name whose posts or days a table holds; there an address is that of a post."""
 
 _EMPTY = frozenset(("", "-", "--", "n/a", "na", "null", "none", "nan"))
 _ROUNDED = re.compile(r"\d[.,]\d+e\+?\d+", re.IGNORECASE)
@@ -122,9 +124,9 @@ class Cells:
         self.rows.warn(bad, lambda at: msg("row.flag_unread", column=column, value=cells[at]))
         return values
 
-    def who(self, *, essential: bool = False) -> tuple[list[str | None], KeyKind | None]:
+    def who(self, among: Sequence[str] = WHO, *, essential: bool = False) -> tuple[list[str | None], KeyKind | None]:
         """Whom each row is about, and by what they are named; `essential` rows that do not say it are left out."""
-        name = next((name for name in WHO if name in self), None)
+        name = next((name for name in among if name in self), None)
         if name is None:
             return [None] * self.size, None
         kind = _KINDS[name] if name in _KINDS else _kind(self.raw(name))
