@@ -269,6 +269,9 @@ def test_text_is_repaired_and_sound_text_left_alone(text: str) -> None:
         (f"{FOLDER}/recently_unfollowed_profiles.json", True),
         (f"{FOLDER}/recently_unfollowed_accounts (1).json", True),
         ("your_instagram_activity/threads/recently_unfollowed_profiles.json", False),
+        ("logged_information/past_instagram_insights/posts.json", True),
+        ("past_instagram_insights/audience_insights.json", True),
+        ("logged_information/past_instagram_insights/live_videos.json", False),
         ("your_instagram_activity/likes/liked_posts.json", True),
         ("likes/liked_comments.json", True),
         ("your_instagram_activity/story_interactions/story_likes.json", True),
@@ -305,7 +308,7 @@ def test_only_paths_on_the_list_may_be_opened(path: str, wanted: bool) -> None:
         {"followers": {"count": 3}},
         [{"timestamp": NOON, "data": [{"post": "hi"}]}],
         [{"handle": "ada", "followers": 3}],
-        {"organic_insights_posts": []},
+        {"organic_insights_live": []},
     ],
 )
 def test_files_of_other_kinds_are_not_claimed(data: object) -> None:

@@ -6,7 +6,7 @@ A new file of the export takes its place in `SHAPES`.
 import re
 from collections.abc import Callable
 
-from reachcheck.readers.instagram import acts, content, lists
+from reachcheck.readers.instagram import acts, audience, content, insights, lists
 from reachcheck.readers.kit.shapes import Shape
 from reachcheck.readers.kit.sniff import begins, both, lacks, named
 from reachcheck.readers.source import Member
@@ -23,6 +23,9 @@ _LIKES = rf"{_OWN}(?:liked_posts|liked_comments|story_likes){_COPY}"
 _COMMENTS = rf"{_OWN}(?:post_comments|reels_comments|hype){_COPY}"
 _POSTS = _CONTENT + "posts" + _COPY
 _STORIES = rf"{_CONTENT}(?:reels|stories){_COPY}"
+_INSIGHTS = r"(?:^|/)past_instagram_insights/"
+_OF_POSTS = rf"{_INSIGHTS}(?:posts|reels){_COPY}"
+_OF_ACCOUNT = rf"{_INSIGHTS}(?:audience_insights|content_interactions|profiles_reached){_COPY}"
 
 
 def _root(*names: str) -> Callable[[Member], bool]:
@@ -69,6 +72,9 @@ SHAPES = (
     Shape(name="posts", path=_POSTS, shown_by=both(_MEDIA, named(_POSTS)), read=content.posts),
     Shape(name="posts", path=_POSTS, shown_by=_empty_in("/content/", _POSTS), read=content.posts),
     Shape(name="posts", path=_STORIES, shown_by=_root(*content.ROOTS), read=content.posts),
+    Shape(name="insights", path=_OF_POSTS, shown_by=_root(*insights.ROOTS), read=insights.posts),
+    Shape(name="insights", path=_OF_ACCOUNT, shown_by=_root(audience.ROOT), read=audience.audience),
+    Shape(name="insights", path=_OF_ACCOUNT, shown_by=_root(*audience.OTHER_ROOTS), read=audience.others),
     Shape(
         name="user",
         path=r"(?:^|/)personal_information" + _COPY,
