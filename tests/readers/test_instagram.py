@@ -355,6 +355,8 @@ def test_of_an_export_only_the_known_files_are_opened(tmp_path: Path, monkeypatc
         ("x/instagram-ada-2026-02-04-Ab/f/followers_1.json", None, "ada", "2026-02-04"),
         ("ada_20220203.zip/followers_1.json", None, None, "2022-02-03"),
         ("ada_20220203_part_2.zip/followers_1.json", None, None, "2022-02-03"),
+        ("ada_20220203 (1).zip/followers_1.json", None, None, "2022-02-03"),
+        ("ada_20220203/followers_1.json", None, None, "2022-02-03"),
         ("instagram-ada-2026-13-45-Ab.zip/followers_1.json", date(2026, 5, 1), "ada", "2026-05-01"),
         ("mine.zip/followers_1.json", date(2026, 5, 1), None, "2026-05-01"),
         ("followers_1.json", None, None, None),

@@ -77,6 +77,14 @@ def test_the_folder_one_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert shown(source) == {"a.csv": b"1"}
 
 
+def test_a_file_of_a_folder_knows_what_the_folder_is_called(tmp_path: Path) -> None:
+    write(tmp_path / "export-of-ada", {"lists/a.csv": b"x"})
+    (member,) = open_source(str(tmp_path / "export-of-ada")).members
+    assert (member.name, member.container) == ("lists/a.csv", "export-of-ada/lists/a.csv")
+    (alone,) = open_source(str(tmp_path / "export-of-ada" / "lists" / "a.csv")).members
+    assert alone.container == "a.csv"
+
+
 def test_links_do_not_lead_out_of_a_folder(tmp_path: Path) -> None:
     write(tmp_path, {"out/secret.csv": b"s", "in/a.csv": b"a", "in/sub/b.csv": b"b"})
     folder = tmp_path / "in"

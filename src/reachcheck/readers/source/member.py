@@ -25,6 +25,13 @@ class Member:
     size: int
     opener: Callable[[int | None], bytes]
     dated: date | None = None
+    within: str = ""
+    """The name of the folder that was given, where it was one: an archive that somebody unpacked keeps its name."""
+
+    @property
+    def container(self) -> str:
+        """The name with that of the archive or folder around it, which may say whose export it is, and of when."""
+        return f"{self.within}/{self.name}" if self.within else self.name
 
     @cached_property
     def head(self) -> bytes:

@@ -116,7 +116,7 @@ def _take(path: Path, name: str, root: Path, found: Members, budget: Budget) -> 
     elif path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
         found.refused.append(Refused(name, msg("source.leads_outside")))
     elif (inside := _archive_in_folder(path, name, budget)) is None:
-        found.members.append(_loose(path, name, budget))
+        found.members.append(replace(_loose(path, name, budget), within=root.resolve().name))
     else:
         found.members += inside.members
         found.ignored += inside.ignored
