@@ -110,10 +110,11 @@ def ours(content: bytes) -> Table | None:
     module: Any = import_module("reachcheck.readers.table")
     errors: Any = import_module("reachcheck.errors")
     try:
-        found = module.read_table(content, "polluted.csv", frozenset())
-    except errors.UnreadableError:
-        return None
-    return Table(tuple(found.header), tuple(tuple(row) for row in found.rows))
+        found = module.read_tables(content, "polluted.csv", lambda _: False)[0]
+    except errors.UnreadableError as error:
+        return Table((), ()) if error.problem.key == "table.empty" else None
+    lines = [tuple(row) for row in found.rows]
+    return Table(tuple(found.header), tuple(lines)) if found.named else Table(lines[0], tuple(lines[1:]))
 
 
 READERS: dict[str, Reader] = {

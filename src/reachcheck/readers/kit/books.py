@@ -13,7 +13,7 @@ from reachcheck.readers.kit.sniff import LINES, Names
 from reachcheck.readers.kit.tabled import cells_of, columns_of
 from reachcheck.readers.source import Member
 from reachcheck.readers.table import RawTable
-from reachcheck.readers.table.header import distinct_names
+from reachcheck.readers.table.names import distinct_names
 from reachcheck.readers.table.workbook import Sheet, WorkbookRecord, rows_before, sheets_of
 
 

@@ -1,0 +1,126 @@
+"""Rows on their way into a table of a fixed width: kept, kept with a remark, or reported; none is lost."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reachcheck.errors import UnreadableError
+from reachcheck.message import Message, msg
+from reachcheck.model.sources import RowNote
+from reachcheck.readers.table.fitting import Fitter
+from reachcheck.readers.table.names import clean_name
+from reachcheck.readers.table.profile import Profile
+from reachcheck.readers.table.records import Dialect, Record
+from reachcheck.readers.table.totals import WORDS, is_total, says_total
+
+EMPTY = 50
+EMPTY_FROM = 1_000_000
+"""A table may have this many cells, and so many more for each cell that its file gives."""
+
+
+class Body:
+    """The rows of one table, their lines, and what there is to say of them."""
+
+    def __init__(
+        self, width: int, header: Sequence[str], dialect: Dialect, fitter: Fitter, profile: Profile, place: str
+    ) -> None:
+        self.width = width
+        self.rows: list[list[str]] = []
+        self.lines: list[int] = []
+        self.reported: list[RowNote] = []
+        self.warnings: list[RowNote] = []
+        self._header = [clean_name(cell) for cell in header]
+        self._fitter = fitter
+        self._profile = profile
+        self._place = place
+        self._given = 0
+        self._quote = dialect.quote
+        self._inner_quote = _inner_quote(dialect)
+        self._doubted = _beginnings((*WORDS, *self._header[:1]))
+
+    def plain(self, rows: Sequence[list[str]], *, quoted: bool) -> int:
+        """How many rows, from the first on, need no thought; `quoted` says whether there is any quote in their text."""
+        width, doubted, quote = self.width, self._doubted, self._quote
+        for number, row in enumerate(rows):
+            if len(row) != width or (row[0][:1] in doubted and not self._is_plain(row)):
+                return number
+            if quoted and quote in "".join(row):
+                return number
+        return len(rows)
+
+    def _is_plain(self, row: list[str]) -> bool:
+        first = row[0].strip()
+        if not first:
+            return any(map(str.strip, row))
+        return not (says_total(first) or (self._header and clean_name(first) == self._header[0]))
+
+    def extend(self, rows: Sequence[list[str]], lines: Sequence[int]) -> None:
+        """Keep plain rows."""
+        self._given += len(rows) * self.width
+        self._keep(rows, lines)
+
+    def add(self, record: Record) -> None:
+        """Keep or report a row of whatever kind."""
+        line, cells = record.line, record.cells
+        self._given += len(cells)
+        if self.is_header(cells):
+            self.report(line, msg("table.repeated_header"))
+        elif len(cells) == self.width and is_total(cells, self._profile):
+            self.report(line, msg("table.total_row"))
+        elif len(cells) == self.width and not record.stray and not self._inner_quote.search(record.raw):
+            self._keep([cells], [line])
+        else:
+            self._mend(record)
+        refuse_sparse(self._given, len(self.lines), self.width, self._place)
+
+    def report(self, line: int, why: Message) -> None:
+        """Leave out a row, with the reason."""
+        self.reported.append(RowNote(line, why))
+
+    def is_header(self, cells: Sequence[str]) -> bool:
+        """Whether a row is the header again."""
+        return bool(self._header) and list(map(clean_name, cells)) == self._header
+
+    def _keep(self, rows: Sequence[list[str]], lines: Sequence[int]) -> None:
+        self.rows += [list(map(str.strip, row)) for row in rows]
+        self.lines += lines
+
+    def _mend(self, record: Record) -> None:
+        """Keep a row as it was meant if that is clear, or as it stands where that loses nothing; else report it."""
+        line, found = record.line, len(record.cells)
+        cells = [cell.strip() for cell in record.cells]
+        plain = cells[: self.width] + [""] * (self.width - found)
+        fitted = self._fitter.fit(record.raw, quotes=record.stray or found == self.width)
+        if record.stray:
+            self._warn(line, msg("table.stray_quote"))
+        if fitted is None and any(cells[self.width :]):
+            self.report(line, msg("table.long_row", found=found, expected=self.width))
+            return
+        if fitted is None and found != self.width and not self._fitter.fits(plain):
+            self.report(line, msg("table.unclear_row", found=found, expected=self.width))
+            return
+        if fitted and fitted != plain and not record.stray:
+            self._warn(line, msg("table.restored_row", found=found, expected=self.width))
+        elif found < self.width:
+            self._warn(line, msg("table.short_row", found=found, expected=self.width))
+        self._keep([fitted or plain], [line])
+
+    def _warn(self, line: int, what: Message) -> None:
+        self.warnings.append(RowNote(line, what))
+
+
+def _inner_quote(dialect: Dialect) -> re.Pattern[str]:
+    """A quote with text before and behind it, which no sound writer leaves undoubled."""
+    beside = f"[^\\s{re.escape(dialect.delimiter + dialect.quote + dialect.escape)}]"
+    return re.compile(beside + re.escape(dialect.quote) + beside)
+
+
+def _beginnings(words: Iterable[str]) -> frozenset[str]:
+    """The first characters of cells that may turn out to be one of some words, or empty."""
+    letters = {word[:1] for word in words}
+    return frozenset(("", *" \t\r\n\"'.:\u200b\ufeff\xa0\u202f", *map(str.upper, letters), *map(str.lower, letters)))
+
+
+def refuse_sparse(given: int, rows: int, width: int, place: str) -> None:
+    """A small file may declare so many columns that its table would fill the memory with nothing."""
+    if rows * width > EMPTY_FROM + EMPTY * given:
+        raise UnreadableError(msg("table.too_sparse", columns=width, rows=rows), place=place)

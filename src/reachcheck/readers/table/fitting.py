@@ -1,0 +1,60 @@
+"""A row that does not fit its table, read anew: the reading with the least changes after which every cell fits.
+
+What may have happened to a row: a delimiter too many (an empty cell pushed in) or too few (two cells as one), a text
+that holds a delimiter and is not quoted, quotes inside a text that are not doubled, cells left out, or a row written
+with another delimiter than the rest. The likeliest reading is taken if no other comes near. Otherwise none is: a guess
+would put figures into wrong columns.
+"""
+
+from reachcheck.readers.table.profile import Profile
+from reachcheck.readers.table.readings import Readings
+from reachcheck.readers.table.records import Dialect
+
+CLEAR = 2.5
+"""By how much the best reading must be better than the next: about twelve times as probable."""
+LONGEST = 4_000
+"""Characters of a row that is looked at."""
+WORK = 3_000_000
+"""How many cells are weighed in one file at most, so that no file costs more than a minute."""
+MARKS = (",", ";", "\t", "|", " ")
+
+
+class Fitter:
+    """Reads rows of one table anew."""
+
+    def __init__(self, dialect: Dialect, profile: Profile) -> None:
+        self._dialect = dialect
+        self._profile = profile
+        self._work = 0
+
+    def fit(self, raw: str, *, quotes: bool) -> list[str] | None:
+        """The cells that a row is meant to have; None where that is not clear.
+
+        `quotes` says that its quotes are unsound: then a cell may stay odd, as a quote is part of its text.
+        """
+        raw = raw.rstrip("\r\n")
+        if not self._profile.tells or len(raw) > LONGEST or self._work > WORK:
+            return None
+        other = self._written_otherwise(raw)
+        if other:
+            return other
+        readings = Readings(raw, self._dialect, self._profile)
+        found = readings.best()
+        self._work += readings.weighed
+        if not found or (len(found) > 1 and found[1].cost - found[0].cost < CLEAR):
+            return None
+        cells = list(found[0].cells)
+        return cells if quotes or not self._profile.contradicts(cells) else None
+
+    def fits(self, cells: list[str]) -> bool:
+        """Whether nothing is known against the cells where they stand."""
+        return not (self._profile.tells and self._profile.contradicts(cells))
+
+    def _written_otherwise(self, raw: str) -> list[str] | None:
+        for mark in MARKS:
+            if mark == self._dialect.delimiter or mark not in raw:
+                continue
+            cells = next(Dialect(mark, self._dialect.quote, self._dialect.escape).reader([raw]), [])
+            if len(cells) == self._profile.width and not self._profile.contradicts(cells):
+                return [cell.strip() for cell in cells]
+        return None

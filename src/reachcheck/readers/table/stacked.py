@@ -1,0 +1,111 @@
+"""The tables that stand in one file, one below the other, read line by line: no more is held than a table keeps."""
+
+import csv
+from collections import deque
+from collections.abc import Iterator
+from itertools import islice, takewhile
+
+from reachcheck.message import msg
+from reachcheck.model.sources import RowNote
+from reachcheck.readers.table.body import Body
+from reachcheck.readers.table.fitting import Fitter
+from reachcheck.readers.table.layout import Layout, lay_out
+from reachcheck.readers.table.lines import Lines
+from reachcheck.readers.table.names import Known
+from reachcheck.readers.table.parts import LOOK, begins_table, remarks
+from reachcheck.readers.table.profile import Profile
+from reachcheck.readers.table.raw import RawTable
+from reachcheck.readers.table.records import Dialect, Record, records
+from reachcheck.readers.table.totals import says_total
+
+SAMPLE = 1_000
+"""From so many first rows a table's layout and the profile of its columns are learnt."""
+FEW, MANY = 64, 8_192
+"""How many lines are read at once: few after a row that needs thought, and more from there on."""
+
+
+class Stacked:
+    """Reads tables one after another."""
+
+    def __init__(self, lines: Lines, dialect: Dialect, known: Known, place: str) -> None:
+        self._lines = lines
+        self._dialect = dialect
+        self._known = known
+        self._place = place
+        self._records = records(lines, dialect)
+        self._ahead: deque[Record] = deque()
+        """Rows that were looked at and not yet taken."""
+
+    def tables(self) -> Iterator[RawTable]:
+        """Each table with all its rows."""
+        while self._look(1):
+            yield self._table()
+
+    def _look(self, many: int) -> list[Record]:
+        """The next rows without taking them, as many as there are up to `many`."""
+        self._ahead.extend(islice(self._records, max(0, many - len(self._ahead))))
+        return list(islice(self._ahead, many))
+
+    def _table(self) -> RawTable:
+        head = self._look(SAMPLE)
+        layout = lay_out(head, self._dialect, self._known)
+        above = [self._ahead.popleft() for _ in range(layout.first)]
+        profile = _profile(head[layout.first :], layout.width)
+        fitter = Fitter(self._dialect, profile)
+        body = Body(layout.width, layout.header, self._dialect, fitter, profile, self._place)
+        self._fill(body, layout, profile)
+        stray = [RowNote(record.line, msg("table.stray_quote")) for record in above if record.stray]
+        return RawTable(
+            header=layout.names,
+            rows=body.rows,
+            lines=body.lines,
+            reported=tuple(body.reported),
+            warnings=(*layout.notes, *stray, *body.warnings),
+            preamble=layout.preamble,
+            above=tuple(record.line for record in above),
+            named=bool(layout.header),
+        )
+
+    def _fill(self, body: Body, layout: Layout, profile: Profile) -> None:
+        """Take rows up to the end of the file, or up to another table."""
+        gap, many = False, FEW
+        while True:
+            if not self._ahead and not gap:
+                many = min(MANY, 2 * many) if self._take_plain(body, many) else FEW
+            rows = self._look(1)
+            if rows and (gap or rows[0].after_blank):
+                rows = self._look(LOOK)
+                if body.lines and begins_table(rows, layout, profile, self._known):
+                    return
+                for _ in range(remarks(rows, layout)):
+                    body.report(self._ahead.popleft().line, msg("table.remark"))
+            if not self._ahead:
+                return
+            record = self._ahead.popleft()
+            body.add(record)
+            gap = not any(map(str.strip, record.cells))
+
+    def _take_plain(self, body: Body, many: int) -> bool:
+        """Take the rows of the next lines up to the first that needs thought; whether none did."""
+        lines = self._lines.take(many)
+        first = self._lines.number - len(lines) + 1
+        rows: list[list[str]] = []
+        ends = [0]
+        reader = self._dialect.reader(lines, strict=True)
+        try:
+            for cells in reader:
+                rows.append(cells)
+                ends.append(reader.line_num)
+        except csv.Error:
+            pass
+        plain = body.plain(rows, quoted=any(self._dialect.quote in line for line in lines))
+        body.extend(rows[:plain], [first + end for end in ends[:plain]])
+        self._lines.give_back(lines[ends[plain] :])
+        return ends[plain] == len(lines)
+
+
+def _profile(records: list[Record], width: int) -> Profile:
+    """The columns as the first rows show them that stand together, are sound and no sums."""
+    block = takewhile(lambda record: record is records[0] or not record.after_blank, records)
+    sound = (record.cells for record in block if len(record.cells) == width and not record.stray)
+    return Profile([cells for cells in sound if not says_total(cells[0])], width)
