@@ -20,12 +20,14 @@ from reachcheck.readers.private import is_private
 from reachcheck.readers.source import Member, Refused, Source
 from reachcheck.readers.table.workbook import is_workbook, sheets_of
 from reachcheck.readers.x import READER as X
+from reachcheck.readers.x_collected import READER as X_COLLECTED
 
 PLATFORM_READERS: tuple[Reader, ...] = (
     INSTAGRAM,
     LINKEDIN,
     MASTODON,
     X,
+    X_COLLECTED,
     NEWSLETTERS,
     COLLECTED,
 )

@@ -10,6 +10,7 @@ from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.kit import builders
 from reachcheck.readers.kit.cells import Cells
 from reachcheck.readers.kit.drafts import Draft
+from reachcheck.readers.kit.numbered import is_number
 from reachcheck.readers.kit.opening import open_table
 from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.kit.shapes import Made
@@ -18,7 +19,6 @@ from reachcheck.readers.source import Member
 from reachcheck.readers.table import RawTable
 from reachcheck.readers.x.headers import ACTIVITY, CONTENT, DAILY_ACTIVITY, OVERVIEW, VIDEO, Header
 from reachcheck.readers.x.links import owner_of, post_of
-from reachcheck.readers.x.numbered import is_number
 
 
 def overview(member: Member, options: ReadOptions) -> Made:

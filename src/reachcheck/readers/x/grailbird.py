@@ -10,11 +10,11 @@ from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.kit import builders
 from reachcheck.readers.kit.acts import Act, acts, to_others
 from reachcheck.readers.kit.cells import Cells
+from reachcheck.readers.kit.numbered import numbers_of
 from reachcheck.readers.kit.shapes import Made
 from reachcheck.readers.kit.sniff import Names
 from reachcheck.readers.kit.tabled import made_of, read_cells
 from reachcheck.readers.source import Member
-from reachcheck.readers.x.numbered import numbers_of
 
 NAMES: Names = {
     "post": ("tweet_id",),

@@ -9,12 +9,12 @@ from reachcheck.model.columns import NAT
 from reachcheck.model.enums import Direction, KeyKind, Response
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.kit.acts import Act, acts
+from reachcheck.readers.kit.numbered import numbers_of
 from reachcheck.readers.kit.objects import items_of
 from reachcheck.readers.kit.picked import path, picked
 from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.kit.shapes import Made
 from reachcheck.readers.source import Member
-from reachcheck.readers.x.numbered import numbers_of
 from reachcheck.readers.x.script import read_script
 
 _AUTHOR = re.compile(

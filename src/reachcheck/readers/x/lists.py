@@ -8,13 +8,13 @@ from reachcheck.model.enums import Completeness, Direction, KeyKind, SinceKind, 
 from reachcheck.model.tables import Edges
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.kit.drafts import Draft
+from reachcheck.readers.kit.numbered import numbers_of
 from reachcheck.readers.kit.objects import items_of
 from reachcheck.readers.kit.picked import path, picked
 from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.kit.shapes import Made
 from reachcheck.readers.kit.snowflakes import born
 from reachcheck.readers.source import Member
-from reachcheck.readers.x.numbered import numbers_of
 from reachcheck.readers.x.script import read_script
 
 _DIRECTIONS = {"follower": Direction.IN, "following": Direction.OUT}

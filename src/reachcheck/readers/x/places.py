@@ -6,13 +6,13 @@ import numpy as np
 
 from reachcheck.errors import UnreadableError
 from reachcheck.readers.aliases import meanings
+from reachcheck.readers.kit.numbered import is_number
 from reachcheck.readers.source import Member
 from reachcheck.readers.source.member import HEAD
 from reachcheck.readers.table import RawTable, read_table
 from reachcheck.readers.values import dates, numbers
 from reachcheck.readers.x.headers import ACTIVITY, CONTENT, OVERVIEW, Header
 from reachcheck.readers.x.links import post_of
-from reachcheck.readers.x.numbered import is_number
 
 ROWS = 50
 """How many rows are looked at."""

@@ -13,12 +13,12 @@ from reachcheck.model.tables import Posts
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.kit import builders
 from reachcheck.readers.kit.acts import Act, acts, to_others
+from reachcheck.readers.kit.numbered import number_of
 from reachcheck.readers.kit.objects import items_of
 from reachcheck.readers.kit.picked import Object, Pick, first, objects, path, picked
 from reachcheck.readers.kit.shapes import Made
 from reachcheck.readers.kit.tabled import cells_of, made_of
 from reachcheck.readers.source import Member
-from reachcheck.readers.x.numbered import number_of
 from reachcheck.readers.x.script import read_script
 
 PICKS: dict[str, Pick] = {
