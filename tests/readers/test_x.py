@@ -401,8 +401,18 @@ def test_the_list_of_files_says_whose_of_when_and_how_many_rows() -> None:
     assert reading.record.warnings == ()
 
 
-def test_a_partial_archive_says_so() -> None:
-    assert warned(manifest(archiveInfo={"isPartialArchive": True}).record) == [("data/manifest.js", "x.partial")]
+def test_the_length_that_x_declares_for_the_lists_is_what_it_states_of_the_counts() -> None:
+    parts = [{"fileName": "data/follower.js", "count": "600"}, {"fileName": "data/follower-part1.js", "count": "12"}]
+    types = {"follower": {"files": parts}, "following": {"files": [{"fileName": "data/following.js", "count": "0"}]}}
+    stated = fragment(manifest(dataTypes=types), Profile).rows
+    assert (plain(stated.followers), plain(stated.following), plain(stated.posts)) == ([612], [None], [None])
+    assert [str(at) for at in stated.as_of] == ["2026-01-05T07:21:03"]
+
+
+def test_a_partial_archive_says_so_and_states_no_counts() -> None:
+    reading = manifest(archiveInfo={"isPartialArchive": True})
+    assert warned(reading.record) == [("data/manifest.js", "x.partial")]
+    assert plain(fragment(reading, Profile).rows.followers) == [None]
 
 
 @pytest.mark.parametrize("nothing", [None, [], 7, "x", {"files": 7}, {"tweets": {"files": [7, {"fileName": 7}, {}]}}])

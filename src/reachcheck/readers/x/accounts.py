@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from pathlib import PurePosixPath
 
 import numpy as np
 
 from reachcheck.message import msg
+from reachcheck.model.columns import Floats
 from reachcheck.model.enums import Completeness, TableName
 from reachcheck.model.sources import RowUnit
 from reachcheck.model.tables import Profile
@@ -21,7 +21,13 @@ from reachcheck.readers.kit.tabled import cells_of
 from reachcheck.readers.source import Member
 from reachcheck.readers.x.script import read_script
 
-NAMES = {"handle": ("username",), "created_at": ("createdAt",)}
+NAMES = {
+    "handle": ("username", "userName"),
+    "created_at": ("createdAt",),
+    "as_of": ("generationDate",),
+}
+_CONFIG = {"userName": path("userInfo", "userName"), "generationDate": path("archiveInfo", "generationDate")}
+_COUNTS = {"followers": "follower", "following": "following"}
 _HANDLE = re.compile(r"\w{1,50}", re.ASCII)
 _LISTS = ("tweet", "tweets", "follower", "following")
 """The kinds of rows that are read, and whose number is therefore compared with what the archive says of itself."""
@@ -57,20 +63,26 @@ def _made(items: list[object], picks: Mapping[str, Pick], member: Member, option
 
 
 def manifest(member: Member, options: ReadOptions) -> Made:
-    """The archive's list of its own files: whose it is, of which day, and how many rows each file has."""
+    """The archive's list of its own files: whose it is, of which day, and how many rows each file has.
+
+    How many rows the lists of people have is what X states of the counts on that day.
+    """
     data = read_script(member.content, member.name).data
     if not isinstance(data, dict):
         raise wrong_shape(member.name)
-    cells = cells_of(picked([data], {"username": path("userInfo", "userName")}), member.name, options, NAMES)
-    if path("archiveInfo", "isPartialArchive")(data) is True:
+    cells = cells_of(picked([data], _CONFIG), member.name, options, NAMES)
+    partial = path("archiveInfo", "isPartialArchive")(data) is True
+    if partial:
         cells.rows.note(msg("x.partial"))
+    as_of, _ = cells.date("as_of")
+    counts = {} if partial else {column: _stated(data, kind) for column, kind in _COUNTS.items()}
     return Made(
         rows=cells.rows,
-        drafts=(_statement(Profile.of(cells.size)),),
-        columns={"userName": "handle", "generationDate": "as_of"},
+        drafts=(_statement(Profile.of(cells.size, as_of=as_of, **counts)),),
+        columns={source: name for name, source in cells.columns.items()},
         handle=_names(cells)[0],
-        exported_at=_day(path("archiveInfo", "generationDate")(data)),
-        declared=_declared(data),
+        exported_at=None if np.isnat(as_of[0]) else str(as_of[0].astype("datetime64[D]")),
+        declared=_declared(data, *_LISTS),
         unit=_INDEX,
     )
 
@@ -86,19 +98,16 @@ def _names(cells: Cells) -> list[str | None]:
     return [name if name and _HANDLE.fullmatch(name) else None for name in found]
 
 
-def _day(value: object) -> str | None:
-    """The day of a time in ISO form."""
-    try:
-        return date.fromisoformat(value[:10]).isoformat() if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
-def _declared(data: Object) -> dict[str, int]:
-    """How many rows each of the files that are read should hold, by its name."""
-    lists = [entry for kind in _LISTS for entry in objects(path("dataTypes", kind, "files")(data))]
+def _declared(data: Object, *kinds: str) -> dict[str, int]:
+    """How many rows each file of these kinds should hold, by its name."""
+    lists = [entry for kind in kinds for entry in objects(path("dataTypes", kind, "files")(data))]
     found = {_file(entry): _count(entry.get("count")) for entry in lists}
     return {file: rows for file, rows in found.items() if file and rows is not None}
+
+
+def _stated(data: Object, kind: str) -> Floats:
+    """How many rows all files of a kind have together; none at all says nothing."""
+    return np.array([sum(_declared(data, kind).values()) or np.nan], dtype=np.float64)
 
 
 def _file(entry: Object) -> str:
