@@ -33,7 +33,15 @@ serve(module, int(memory), int(seconds))
 """
 
 
-def run_child(module: str, content: bytes, *, place: str, memory: int = MEMORY, seconds: int = SECONDS) -> bytes:
+def run_child(
+    module: str,
+    content: bytes,
+    *,
+    place: str,
+    memory: int = MEMORY,
+    seconds: int = SECONDS,
+    remedy: Message | None = None,
+) -> bytes:
     """What `convert` of a module makes of `content`, as JSON ``{"limited": bool, "made": ...}``.
 
     The child runs isolated (no variables, no start-up files of the user), with this very reachcheck even where another
@@ -49,10 +57,10 @@ def run_child(module: str, content: bytes, *, place: str, memory: int = MEMORY, 
         )
     except subprocess.TimeoutExpired as error:
         problem = msg("guard.timeout", seconds=patience)
-        raise UnreadableError(problem, place=place, remedy=msg("guard.stopped_remedy")) from error
+        raise UnreadableError(problem, place=place, remedy=remedy or msg("guard.stopped_remedy")) from error
     if done.returncode:
         problem = msg("guard.crashed", megabytes=memory >> 20, seconds=seconds)
-        raise UnreadableError(problem, place=place, remedy=msg("guard.stopped_remedy"))
+        raise UnreadableError(problem, place=place, remedy=remedy or msg("guard.stopped_remedy"))
     return done.stdout
 
 
