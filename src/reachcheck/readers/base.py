@@ -40,6 +40,8 @@ class Fragment:
     owners: Text | None = None
     coverage: Coverage | None = None
     handle: str | None = None
+    account: str | None = None
+    """The platform's own id of the owner, where the file has it."""
     noun: str | None = None
     zone: str | None = None
     platforms: Text | None = None

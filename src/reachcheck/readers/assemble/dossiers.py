@@ -13,6 +13,7 @@ from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.model.tables import Coverage, Edges, Table
 from reachcheck.readers.assemble import ego
+from reachcheck.readers.assemble.accounts import named
 from reachcheck.readers.assemble.declared import compared
 from reachcheck.readers.assemble.lists import exported, newest_first, with_departures
 from reachcheck.readers.assemble.people import people
@@ -28,7 +29,7 @@ def assemble(readings: Sequence[Reading], *, as_of: date | None = None, handle: 
     A file that names nobody belongs to the one profile there is. Raises UsageError when files that name nobody meet
     several profiles, when files name different owners, or when `handle` is not among them.
     """
-    readings = compared(readings)
+    readings = named(compared(readings))
     names = _names(readings)
     placed = [
         place(fragment, names, number) for number, reading in enumerate(readings) for fragment in reading.fragments

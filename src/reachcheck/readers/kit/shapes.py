@@ -26,6 +26,8 @@ class Made:
     unit: RowUnit = "line"
     handle: str | None = None
     """Whose file it is, in lower case; the owners of a draft's rows go before it."""
+    account: str | None = None
+    """The platform's own id of the owner."""
     noun: str | None = None
     mutual: bool = False
     zone: str | None = None
@@ -118,4 +120,4 @@ class ShapedReader:
 
 def _fragment(draft: Draft, made: Made, owners: Owners) -> Fragment:
     fragment = finish(draft, made.rows, owners)
-    return replace(fragment, noun=made.noun, mutual=made.mutual, zone=made.zone)
+    return replace(fragment, account=made.account, noun=made.noun, mutual=made.mutual, zone=made.zone)
