@@ -204,7 +204,7 @@ def test_posts_have_their_time_with_the_post_or_its_only_picture() -> None:
     assert days(posts.published_at) == ["2026-02-03", "2026-02-02", "NaT"]
     assert plain(posts.likes) == [None] * 3
     assert told(reading.record) == [
-        ("content/posts_1.json[2]", "instagram.no_post"),
+        ("content/posts_1.json[2]", "meta.no_post"),
         ("content/posts_1.json[4]", "row.repeated"),
     ]
     assert reading.fragments[0].coverage is not None
@@ -344,9 +344,10 @@ def test_of_an_export_only_the_known_files_are_opened(tmp_path: Path, monkeypatc
         "followers_1.json",
         "followers_2.json",
         "following.json",
+        "followers.json",
         "personal_information.json",
     }
-    assert (len(found.ignored), len(found.unopened)) == (0, 3)
+    assert (len(found.ignored), len(found.unopened)) == (1, 2)
     assert {reading.exported_at for reading in readings} == {"2026-02-04"}
     assert {fragment.handle for reading in readings for fragment in reading.fragments} == {"me.too"}
     dossiers = assemble(readings)

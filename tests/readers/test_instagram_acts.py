@@ -221,7 +221,7 @@ def test_posts_in_the_form_with_labels() -> None:
     posts = fragment(reading, Posts).rows
     assert posts.key.decode() == ["media/posts/1.jpg", "media/posts/2.jpg"]
     assert [str(at) for at in posts.published_at] == ["2026-02-03T12:00:00"] * 2
-    assert told(reading.record)[0][1] == "instagram.no_post"
+    assert told(reading.record)[0][1] == "meta.no_post"
 
 
 # ---------------------------------------------------------------- garbage

@@ -19,11 +19,13 @@ from reachcheck.readers.newsletters import READER as NEWSLETTERS
 from reachcheck.readers.private import is_private
 from reachcheck.readers.source import Member, Refused, Source
 from reachcheck.readers.table.workbook import is_workbook, sheets_of
+from reachcheck.readers.threads import READER as THREADS
 from reachcheck.readers.x import READER as X
 from reachcheck.readers.x_collected import READER as X_COLLECTED
 
 PLATFORM_READERS: tuple[Reader, ...] = (
     INSTAGRAM,
+    THREADS,
     LINKEDIN,
     MASTODON,
     X,

@@ -9,6 +9,7 @@ from reachcheck.readers.aliases import normal
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.instagram.opened import entries_of
 from reachcheck.readers.kit.meta import Entry, Labelled, profile_in, usable, user_name
+from reachcheck.readers.kit.meta_made import made
 from reachcheck.readers.kit.people import given, leave_out_nobody
 from reachcheck.readers.kit.shapes import Made
 from reachcheck.readers.source import Member
@@ -34,7 +35,7 @@ def likes(member: Member, _: ReadOptions) -> Made:
     leave_out_nobody(entries.rows, names)
     draft = given(names, entries.times(), Response.LIKE, posts=posts)
     columns = {"title": "peer", "href": "post", "timestamp": "at"}
-    return Made(rows=entries.rows, drafts=(draft,), columns=columns, unit="index", exported_at=entries.exported_at)
+    return made(entries, draft, columns=columns)
 
 
 def comments(member: Member, _: ReadOptions) -> Made:
@@ -43,15 +44,8 @@ def comments(member: Member, _: ReadOptions) -> Made:
     owners = [_owner(entry) for entry in entries.items]
     names = [usable(owner.value) if owner else None for owner in owners]
     entries.rows.leave_out([n for n, name in enumerate(names) if name is None], lambda _: msg("instagram.no_owner"))
-    times = entries.times()
     columns = {owner.label: "peer" for owner in owners if owner}
-    return Made(
-        rows=entries.rows,
-        drafts=(given(names, times, Response.COMMENT),),
-        columns=columns,
-        unit="index",
-        exported_at=entries.exported_at,
-    )
+    return made(entries, given(names, entries.times(), Response.COMMENT), columns=columns)
 
 
 def _author(entry: Entry) -> str | None:

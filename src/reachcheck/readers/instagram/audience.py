@@ -10,12 +10,13 @@ from reachcheck.model.columns import Text
 from reachcheck.model.enums import Completeness, TableName
 from reachcheck.model.tables import Breakdown, Profile
 from reachcheck.readers.base import ReadOptions
-from reachcheck.readers.instagram.container import exported_at
 from reachcheck.readers.instagram.counts import Counts, counts_of, shares_of
 from reachcheck.readers.instagram.opened import entries_of
 from reachcheck.readers.instagram.period import is_period, period_of
+from reachcheck.readers.kit.containers import exported_at
 from reachcheck.readers.kit.drafts import Draft
 from reachcheck.readers.kit.meta import Entry, Labelled
+from reachcheck.readers.kit.meta_made import made
 from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.kit.shapes import Made
 from reachcheck.readers.source import Member
@@ -61,14 +62,7 @@ def _read(member: Member, *roots: str, with_counts: bool) -> Made:
     for n in stating:
         columns |= {**counts[n].read, **{each.label: "as_of" for each in _periods(items[n])}}
     left = (each.label for entry in items for each in entry.fields if each.value and each.label not in columns)
-    return Made(
-        rows=rows,
-        drafts=drafts,
-        columns=columns,
-        unmatched=tuple(dict.fromkeys(left)),
-        unit="index",
-        exported_at=entries.exported_at,
-    )
+    return made(entries, *drafts, columns=columns, unmatched=tuple(dict.fromkeys(left)))
 
 
 def _statements(

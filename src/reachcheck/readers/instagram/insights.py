@@ -7,12 +7,12 @@ from reachcheck.model.columns import Floats, Text
 from reachcheck.model.enums import Completeness, TableName
 from reachcheck.model.tables import Posts
 from reachcheck.readers.base import ReadOptions
-from reachcheck.readers.instagram.content import key_of
 from reachcheck.readers.instagram.counts import whole_numbers
 from reachcheck.readers.instagram.labels import count_of_post
 from reachcheck.readers.instagram.opened import entries_of
 from reachcheck.readers.kit.drafts import Draft
-from reachcheck.readers.kit.meta import Entries
+from reachcheck.readers.kit.meta import Entries, key_of
+from reachcheck.readers.kit.meta_made import made
 from reachcheck.readers.kit.shapes import Made
 from reachcheck.readers.source import Member
 
@@ -28,18 +28,12 @@ def posts(member: Member, _: ReadOptions) -> Made:
     published_at = entries.times()
     counts = {name: _counted(entries, name, labels) for name in dict.fromkeys(filter(None, labels.values()))}
     empty = [n for n in np.flatnonzero(np.isnat(published_at)).tolist() if not keys[n]]
-    rows.leave_out(empty, lambda _: msg("instagram.no_post"))
+    rows.leave_out(empty, lambda _: msg("meta.no_post"))
     rows.leave_out_repeats(keys)
     table = Posts.of(len(keys), key=Text.of(keys), published_at=published_at, **counts)
     draft = Draft(rows=table, table=TableName.POSTS, completeness=Completeness.WINDOW, at=np.arange(len(keys)))
-    return Made(
-        rows=rows,
-        drafts=(draft,),
-        columns={label: name for label, name in labels.items() if name},
-        unmatched=tuple(label for label, name in labels.items() if not name),
-        unit="index",
-        exported_at=entries.exported_at,
-    )
+    columns = {label: name for label, name in labels.items() if name}
+    return made(entries, draft, columns=columns, unmatched=tuple(label for label in labels if label not in columns))
 
 
 def _labels(entries: Entries) -> dict[str, str | None]:

@@ -13,6 +13,7 @@ from reachcheck.readers.aliases import roles_in
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.instagram.opened import entries_of
 from reachcheck.readers.kit.meta import Entry, profile_in, usable, user_name
+from reachcheck.readers.kit.meta_made import made
 from reachcheck.readers.kit.objects import account, repair, text_of, wrong_shape
 from reachcheck.readers.kit.people import ended_ties, leave_out_nobody, ties
 from reachcheck.readers.kit.rows import Rows
@@ -51,7 +52,7 @@ def people(member: Member, options: ReadOptions) -> Made:
         )
         rows.leave_out_repeats(names)
     columns = {**dict.fromkeys(_NAMING, "peer"), "timestamp": time}
-    return Made(rows=rows, drafts=(draft,), columns=columns, unit="index", exported_at=entries.exported_at)
+    return made(entries, draft, columns=columns)
 
 
 def old_lists(member: Member, _: ReadOptions) -> Made:

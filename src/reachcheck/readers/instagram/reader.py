@@ -3,8 +3,8 @@
 Everything else in the export, messages first of all, is never opened.
 """
 
-from reachcheck.readers.instagram.container import exported_at, handle_of
 from reachcheck.readers.instagram.shapes import SHAPES
+from reachcheck.readers.kit.containers import exported_at, handle_of
 from reachcheck.readers.kit.shapes import ShapedReader
 
 READER = ShapedReader("instagram", "instagram", SHAPES, handle=handle_of, exported_at=exported_at)

@@ -22,6 +22,7 @@ _PROFILE = re.compile(
 )
 _PAGES = frozenset(("p", "reel", "reels", "tv", "stories", "explore", "accounts", "direct"))
 """Addresses that begin like a profile's, and are none."""
+_MEDIA_ID = re.compile(r"(?:^|[/_])(\d{15,20})\.\w{2,5}", re.ASCII)
 _HANDLE = re.compile(r"[\w.-]+")
 _USER_NAMES = frozenset(("gebruikersnaam", "nome utente"))
 """What Dutch and Italian exports call it; the other languages stand among the names of columns."""
@@ -128,6 +129,16 @@ def _media(item: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
 
 def _dicts(value: object) -> list[dict[str, object]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def key_of(entry: Entry) -> str | None:
+    """By what a post is told from others: the number that ends its file's name, else the file's place.
+
+    Past insights show the same post by a smaller picture elsewhere, whose name ends with the same number.
+    """
+    uri = next((uri for each in entry.media if (uri := text_of(each.get("uri")))), "")
+    number = _MEDIA_ID.search(uri)
+    return number[1] if number else uri or None
 
 
 def user_name(entry: Entry) -> str | None:

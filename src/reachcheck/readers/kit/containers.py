@@ -1,12 +1,14 @@
-"""What the name of an export's archive or folder says: whose it is, and of which day."""
+"""What the name of one of Meta's archives or folders says: whose export it is, and of which day."""
 
 import re
 from datetime import date
 
 from reachcheck.readers.source import Member
 
-_CONTAINER = re.compile(r"(?:^|/)instagram-([\w.]+)-(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII | re.IGNORECASE)
-"""`instagram-<user>-YYYY-MM-DD-<letters>.zip`, or a folder of that name."""
+_CONTAINER = re.compile(
+    r"(?:^|/)(?:instagram|facebook|threads)-([\w.]+)-(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII | re.IGNORECASE
+)
+"""`instagram-<user>-YYYY-MM-DD-<letters>.zip`, or a folder of that name; Facebook's begin with its own name."""
 _DATED = re.compile(r"_(\d{4})(\d{2})(\d{2})(?:_part_?\d+)?(?: ?\(\d+\))?(?:\.zip)?/", re.IGNORECASE)
 """`<user>_YYYYMMDD.zip`, as until 2022, or unpacked; what stands before the date may be anybody's choice by now."""
 
