@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 TESTS = Path(__file__).parent.parent / "tests"
 sys.path[:0] = [str(TESTS / "exports"), str(TESTS / "readers")]
@@ -36,11 +37,22 @@ def _line(variant: Variant) -> bool:
     seen = json.loads(done.stdout)
     sources = seen["sources"]
     read, kept = (sum(source[f"rows_{what}"] for source in sources) for what in ("read", "kept"))
-    print(f"{variant.name:<40} {0:>4}  {read:>5} {kept:>5} {read - kept:>5}  {_tables(seen)}")
+    print(f"{variant.name:<40} {0:>4}  {read:>5} {kept:>5} {read - kept:>5}  {_tables(seen)}; {_facts(seen)}")
     return False
 
 
-def _tables(seen: dict[str, dict[str, dict[str, int]]]) -> str:
+def _facts(seen: dict[str, Any]) -> str:
+    """Whose it is, of which day, what the lists and posts can know, how many remarks, what was not opened."""
+    people = seen["people"]
+    facts = [f"{person['handle'] or '-'} on {person['platform'] or '-'}" for person in people[:1]]
+    facts += [f"{len(people)} people"] if len(people) > 1 else [f"as of {people[0]['as_of']}"] if people else []
+    windows = [window for window in seen["coverage"] if window["table"] in ("edges", "posts")]
+    facts += sorted({f"{window['direction'] or 'posts'}: {window['completeness']}" for window in windows})
+    remarks = sum(len(source["warnings"]) for source in seen["sources"])
+    return ", ".join([*facts, f"{remarks} remarks", f"{len(seen['never_opened'])} never opened"])
+
+
+def _tables(seen: dict[str, Any]) -> str:
     found = []
     for name, counts in seen["tables"].items():
         parts = [f"{n} {way}" for way, n in counts.items() if n and way != "rows"]

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy as np
-
+from reachcheck.described import person, summarise, windows
 from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
 from reachcheck.facts import rates
 from reachcheck.facts.platforms import platform as platform_facts
@@ -14,9 +13,8 @@ from reachcheck.measures.base import Measured
 from reachcheck.measures.registry import MEASURES, measure_all
 from reachcheck.message import Message, msg
 from reachcheck.method import Method
-from reachcheck.model.columns import Times
 from reachcheck.model.dossiers import TABLES, Dossiers
-from reachcheck.model.enums import Completeness, Direction, Order, TableName
+from reachcheck.model.enums import Direction
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.readers.asides import listening
 from reachcheck.readers.assemble import assemble, of_one_platform
@@ -24,8 +22,7 @@ from reachcheck.readers.base import Reader, Reading, ReadOptions
 from reachcheck.readers.left_out import left_out
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import Member, Refused, open_source
-from reachcheck.results.measure import Measure
-from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool, Window
+from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool
 from reachcheck.rules.registry import check_all
 from reachcheck.settings import Settings
 from reachcheck.stats.sets import distinct
@@ -180,57 +177,6 @@ def _notes(profile: ProfileSummary, withheld: tuple[str, ...]) -> tuple[Message,
     return (msg("note.withheld", platform=profile.platform or "", exports=withheld),) if withheld else ()
 
 
-def summarise(dossiers: Dossiers, measures: Mapping[str, Measure], i: int) -> ProfileSummary:
-    """Who is audited: names, counts as stated, and the window of the data."""
-    person = dossiers.people.take(np.array([i]))
-    start, end = _window(dossiers, i)
-    return ProfileSummary(
-        platform=person.platform.decode()[0],
-        handle=person.handle.decode()[0],
-        noun=person.noun.decode()[0] or "followers",
-        followers=measures["followers_count"].value,
-        following=_stated(dossiers, i, "following"),
-        posts=_stated(dossiers, i, "posts"),
-        start=start,
-        end=end,
-        as_of=_day(person.as_of[0]),
-        as_of_origin=person.as_of_origin.decode()[0],
-        zone=person.zone.decode()[0],
-    )
-
-
-def _stated(dossiers: Dossiers, i: int, column: str) -> float | None:
-    start, end = dossiers.starts["profile"][i : i + 2]
-    values = getattr(dossiers.profile, column)[start:end]
-    known = values[~np.isnan(values)]
-    return float(known[-1]) if len(known) else None
-
-
-def _window(dossiers: Dossiers, i: int) -> tuple[date | None, date | None]:
-    """The days that posts, responses and daily figures are of; a list of followers reaches back further and counts
-    only where there is nothing else.
-    """
-    for names in (("posts", "interactions", "daily"), ("edges",)):
-        known = np.concatenate([_times(dossiers, name, i) for name in names])
-        if len(known):
-            return _day(known.min()), _day(known.max())
-    return None, None
-
-
-def _times(dossiers: Dossiers, name: str, i: int) -> Times:
-    start, end = dossiers.starts[name][i : i + 2]
-    table = dossiers.table(name)
-    at: Times = getattr(table, table.time or "")[start:end]
-    return at[~np.isnat(at)]
-
-
-def _day(moment: np.datetime64) -> date | None:
-    if np.isnat(moment):
-        return None
-    day: date = moment.astype("datetime64[D]").item()
-    return day
-
-
 def used_sources(dossiers: Dossiers, i: int) -> tuple[SourceRecord, ...]:
     """The sources of one profile; a source without any row is everybody's."""
     mine, anyone = set(), set()
@@ -249,34 +195,6 @@ def report_id(sources: Sequence[SourceRecord], method: Method, handle: str | Non
     return f"{digest[:4]}-{digest[4:8]}"
 
 
-def windows(dossiers: Dossiers, i: int) -> tuple[Window, ...]:
-    """What each table of a profile can know."""
-    start, end = dossiers.starts["coverage"][i : i + 2]
-    rows = dossiers.coverage.take(np.arange(start, end))
-    return tuple(
-        Window(
-            table=TableName(int(rows.table[r])).name.lower(),
-            direction=Direction(int(rows.direction[r])).name.lower() if rows.direction[r] >= 0 else None,
-            start=_day(rows.start[r]),
-            end=_day(rows.end[r]),
-            completeness=_word(Completeness, int(rows.completeness[r])),
-            order=_word(Order, int(rows.order[r])),
-            rows=_rows_of(dossiers, i, int(rows.table[r]), int(rows.source[r])),
-        )
-        for r in range(len(rows))
-    )
-
-
-def _word(enum: type[Completeness] | type[Order], code: int) -> str:
-    return enum(code).name.lower() if code >= 0 else "unknown"
-
-
-def _rows_of(dossiers: Dossiers, i: int, table: int, source: int) -> int:
-    name = TableName(table).name.lower()
-    start, end = dossiers.starts[name][i : i + 2]
-    return int((dossiers.table(name).source[start:end] == source).sum())
-
-
 def inspect(paths: Sequence[str], options: ReadOptions | None = None) -> Inspection:
     """What the files hold, without any judgement."""
     options = options or ReadOptions()
@@ -287,5 +205,10 @@ def inspect(paths: Sequence[str], options: ReadOptions | None = None) -> Inspect
     for direction in Direction:
         tables["edges"][direction.name.lower()] = int((dossiers.edges.direction == direction).sum())
     return Inspection(
-        tables=tables, sources=dossiers.sources, ignored=(*aside, *found.ignored), unopened=found.unopened
+        people=tuple(person(dossiers, i) for i in range(len(dossiers))),
+        tables=tables,
+        coverage=windows(dossiers, 0) if len(dossiers) == 1 else (),
+        sources=dossiers.sources,
+        ignored=(*aside, *found.ignored),
+        unopened=found.unopened,
     )

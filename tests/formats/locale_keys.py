@@ -27,6 +27,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
                   for f in ("one", "many")),
     "table_name": ("profile", "edges", "posts", "interactions", "daily", "graph", "breakdown", "events"),
     "direction": ("in", "out", "mutual"),
+    "completeness": ("all", "window", "top", "unknown"),
+    "order": ("newest_first", "oldest_first"),
     "mark": ("unexplained", "explained", "no_context"),
     "part": ("likes", "comments", "shares", "saves", "clicks"),
     **{f"rule.{code}": RULE_TEXTS for code in RULE_CODES},

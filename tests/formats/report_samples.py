@@ -8,7 +8,7 @@ from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.results.figure import Figure, Mark
 from reachcheck.results.finding import Finding, Span
 from reachcheck.results.measure import Measure, Part
-from reachcheck.results.report import Inspection, ProfileSummary, Reference, Results, Tool, Window
+from reachcheck.results.report import Inspection, Person, ProfileSummary, Reference, Results, Tool, Window
 from reachcheck.results.verdict import Bound, Composition, Conduct, Missing, Piece, RealReach, Verdict
 
 TOOL = Tool(version="0.1.0", method="1-0123abcd", facts="4567cdef")
@@ -219,6 +219,20 @@ def hostile() -> Results:
     )
 
 
+PERSON = Person(
+    platform="x", handle="nathan", noun="followers", as_of=date(2026, 9, 30), as_of_origin="export", zone=None
+)
+WINDOW = Window(
+    table="edges",
+    direction="in",
+    start=date(2025, 10, 1),
+    end=date(2026, 9, 30),
+    completeness="all",
+    order="newest_first",
+    rows=3000,
+)
+
+
 def inspection() -> Inspection:
     """What was read of Nathan's files."""
     tables = {
@@ -226,4 +240,11 @@ def inspection() -> Inspection:
         "interactions": {"rows": 900}, "daily": {"rows": 365}, "breakdown": {"rows": 0}, "events": {"rows": 0},
         "graph": {"rows": 0},
     }  # fmt: skip
-    return Inspection(tables=tables, sources=NATHAN_SOURCES, ignored=("photo.jpg",))
+    return Inspection(
+        people=(PERSON,),
+        tables=tables,
+        coverage=(WINDOW, replace(WINDOW, table="posts", direction=None, completeness="top", order="unknown")),
+        sources=NATHAN_SOURCES,
+        ignored=("photo.jpg",),
+        unopened=("messages.json",),
+    )

@@ -187,7 +187,11 @@ def test_an_inspection(width, en):
     text = "\n".join(line.text for line in rows)
     assert re.search(r"follows +2,981 rows, 2,981 in", text)
     assert re.search(r"Abonnés +followers", text)
-    assert "photo.jpg" in text
+    assert text.startswith("@nathan on X")
+    running = " ".join(text.split())
+    assert "follows, in 3,000 rows, 1 Oct 2025 to 30 Sep 2026, all there is, newest first" in running
+    assert "posts 3,000 rows, 1 Oct 2025 to 30 Sep 2026, the top of a longer list SOURCES" in running
+    assert text.index("photo.jpg") < text.index("NEVER OPENED") < text.index("messages.json")
     assert all(columns(line.text) <= width for line in rows)
 
 

@@ -7,7 +7,7 @@ from reachcheck.formats.words import Words
 from reachcheck.results.figure import Figure
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure, Part
-from reachcheck.results.report import Inspection, ProfileSummary, Reference, Results, Tool, Window
+from reachcheck.results.report import Inspection, Person, ProfileSummary, Reference, Results, Tool, Window
 from reachcheck.results.verdict import Bound, Composition, Conduct, RealReach, Verdict
 
 REPORT = "reachcheck-report/1"
@@ -25,7 +25,9 @@ def render_inspection(inspection: Inspection, words: Words) -> str:
     return dump(
         {
             "schema": INSPECT,
+            "people": [_person(person) for person in inspection.people],
             "tables": {name: dict(counts) for name, counts in inspection.tables.items()},
+            "coverage": [_window(window) for window in inspection.coverage],
             "sources": [source(record, words) for record in inspection.sources],
             "ignored": [string(name) for name in inspection.ignored],
             "never_opened": [string(name) for name in inspection.unopened],
@@ -79,6 +81,17 @@ def _profile(profile: ProfileSummary) -> Json:
         "as_of": day(profile.as_of),
         "as_of_origin": profile.as_of_origin,
         "zone": profile.zone,
+    }
+
+
+def _person(person: Person) -> Json:
+    return {
+        "platform": person.platform,
+        "handle": None if person.handle is None else string(person.handle),
+        "noun": person.noun,
+        "as_of": day(person.as_of),
+        "as_of_origin": person.as_of_origin,
+        "zone": person.zone,
     }
 
 

@@ -17,20 +17,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ProfileSummary:
-    """Who is audited, in which window, and when."""
+class Person:
+    """Whose data these are, and of which day."""
 
     platform: str | None
     handle: str | None
     noun: str
+    as_of: date | None
+    as_of_origin: str | None
+    zone: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileSummary(Person):
+    """Who is audited, and in which window."""
+
     followers: float | None
     following: float | None
     posts: float | None
     start: date | None
     end: date | None
-    as_of: date | None
-    as_of_origin: str | None
-    zone: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +113,11 @@ class Results:
 class Inspection:
     """What was read, before anything is measured: rows by table, the sources, and what was left alone."""
 
+    people: tuple[Person, ...]
+    """Whose data were read, in the order in which the files name them."""
     tables: Mapping[str, Mapping[str, int]]
+    coverage: tuple[Window, ...]
+    """What each table of the one person can know; empty where there are several."""
     sources: tuple[SourceRecord, ...]
     ignored: tuple[str, ...] = ()
     """Looked at, and no export of the profile."""

@@ -2,25 +2,30 @@
 
 from reachcheck.formats.text.lines import BLANK, Line, Span, columns, labelled, line, pad, right, sides, wrap
 from reachcheck.formats.text.page import INDENT, Page
-from reachcheck.results.report import ProfileSummary, Results
+from reachcheck.results.report import Person, ProfileSummary, Results
 
 _NUMBER = 12
 """Columns for a number, so that both stand under each other."""
 
 
 def header(results: Results, page: Page) -> list[Line]:
-    """Handle, platform and window."""
-    profile = results.profile
-    rows = sides(Span(_who(profile, page), "strong"), Span(_window(profile, page)), page.width)
-    if profile.as_of is not None:
-        as_of = page.words.say("report.as_of", day=profile.as_of)
-        if profile.as_of_origin:
-            as_of += f" ({page.words.name('as_of_origin', profile.as_of_origin)})"
+    """Who is audited, and in which window."""
+    return title(results.profile, page)
+
+
+def title(person: Person, page: Page) -> list[Line]:
+    """Handle and platform, with the window of the data where that is known, and the day they speak of."""
+    beside = Span(_window(person, page)) if isinstance(person, ProfileSummary) else Span("")
+    rows = sides(Span(_who(person, page), "strong"), beside, page.width)
+    if person.as_of is not None:
+        as_of = page.words.say("report.as_of", day=person.as_of)
+        if person.as_of_origin:
+            as_of += f" ({page.words.name('as_of_origin', person.as_of_origin)})"
         rows += [line(right(row, page.width), "dim") for row in wrap(as_of, page.width)]
     return rows
 
 
-def _who(profile: ProfileSummary, page: Page) -> str:
+def _who(profile: Person, page: Page) -> str:
     platform = page.platform(profile)
     if profile.handle is None:
         return page.words.say("report.no_handle", platform=platform) if platform else page.words.say("report.nobody")

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
+from reachcheck.formats.text.head import title
 from reachcheck.formats.text.lines import Line, labelled, paragraph
 from reachcheck.formats.text.page import INDENT, Page
 from reachcheck.formats.text.sources import SHOWN, few, sources
 from reachcheck.message import msg
 from reachcheck.model.sources import SourceRecord
-from reachcheck.results.report import Inspection
+from reachcheck.results.report import Inspection, Person, Window
 
 
 def inspection(read: Inspection, page: Page) -> list[Line]:
-    """Rows by table, the sources with their columns, and what was no export."""
-    rows = page.heading(page.words.say("inspect.tables").upper())[1:]
+    """Whose data, rows by table, the sources with their columns, and what was left alone."""
+    rows = _people(read.people, page) + page.heading(page.words.say("inspect.tables").upper())
     for table, counts in read.tables.items():
-        rows += labelled(page.words.name("table_name", table), _counts(counts, page), page.width, indent=INDENT, gap=16)
+        rows += labelled(page.words.name("table_name", table), _counts(counts, page), page.width, indent=INDENT, gap=20)
+    if read.coverage:
+        rows += page.heading(page.words.say("inspect.coverage").upper())
+        rows += [row for window in read.coverage if window.table != "profile" for row in _window(window, page)]
     rows += sources(read.sources, page)
     rows += [row for record in few(read.sources) if record.columns for row in _columns(record, page)]
     if read.ignored:
@@ -23,6 +27,27 @@ def inspection(read: Inspection, page: Page) -> list[Line]:
         rows += page.heading(page.words.say("inspect.unopened").upper())
         rows += page.paragraph(msg("inspect.allow_list", n=len(read.unopened))) + _names(read.unopened, page)
     return rows
+
+
+def _people(people: Sequence[Person], page: Page) -> list[Line]:
+    """Each of a few; how many, where there are more."""
+    if len(people) > SHOWN:
+        return page.paragraph(msg("inspect.people", n=len(people)))
+    return [row for person in people for row in title(person, page)]
+
+
+def _window(window: Window, page: Page) -> list[Line]:
+    """From when to when a table speaks, how complete it is, and in which order it stands."""
+    words = page.words
+    name = words.name("table_name", window.table)
+    if window.direction:
+        name = f"{name}, {words.name('direction', window.direction)}"
+    parts = [words.say("inspect.rows", n=window.rows), words.name("completeness", window.completeness)]
+    if window.start is not None and window.end is not None:
+        parts.insert(1, words.say("report.window", start=window.start, end=window.end))
+    if window.order != "unknown":
+        parts.append(words.name("order", window.order))
+    return labelled(name, ", ".join(parts), page.width, indent=INDENT, gap=24)
 
 
 def _names(names: Sequence[str], page: Page) -> list[Line]:

@@ -6,7 +6,7 @@ from reachcheck.formats.clean import clean
 from reachcheck.formats.text.lines import BLANK, Line, line, paragraph
 from reachcheck.formats.words import Words
 from reachcheck.message import Message
-from reachcheck.results.report import ProfileSummary
+from reachcheck.results.report import Person
 
 INDENT = 3
 
@@ -32,7 +32,7 @@ class Page:
         """A stranger's text, made harmless."""
         return clean(text, limit)
 
-    def handle(self, profile: ProfileSummary) -> str:
+    def handle(self, profile: Person) -> str:
         """How the person is called: by handle, with the sign where handles have one, or not at all."""
         if profile.handle is None:
             return self.words.say("report.the_person")
@@ -40,7 +40,7 @@ class Page:
         bare = handle.startswith("@") or profile.noun in ("friends", "connections")
         return handle if bare else f"@{handle}"
 
-    def platform(self, profile: ProfileSummary) -> str:
+    def platform(self, profile: Person) -> str:
         """The platform's name, or nothing."""
         return self.foreign(self.words.name("platform", profile.platform), 30) if profile.platform else ""
 

@@ -1,0 +1,99 @@
+"""Whose data dossiers hold, of which days, and what each of their tables can know."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import numpy as np
+
+from reachcheck.model.columns import Times
+from reachcheck.model.dossiers import Dossiers
+from reachcheck.model.enums import Completeness, Direction, Order, TableName
+from reachcheck.results.measure import Measure
+from reachcheck.results.report import Person, ProfileSummary, Window
+
+
+def person(dossiers: Dossiers, i: int) -> Person:
+    """Whose data these are, and of which day."""
+    row = dossiers.people.take(np.array([i]))
+    return Person(
+        platform=row.platform.decode()[0],
+        handle=row.handle.decode()[0],
+        noun=row.noun.decode()[0] or "followers",
+        as_of=_day(row.as_of[0]),
+        as_of_origin=row.as_of_origin.decode()[0],
+        zone=row.zone.decode()[0],
+    )
+
+
+def summarise(dossiers: Dossiers, measures: Mapping[str, Measure], i: int) -> ProfileSummary:
+    """Who is audited: names, counts as stated, and the window of the data."""
+    who = person(dossiers, i)
+    start, end = _window(dossiers, i)
+    return ProfileSummary(
+        **vars(who),
+        followers=measures["followers_count"].value,
+        following=_stated(dossiers, i, "following"),
+        posts=_stated(dossiers, i, "posts"),
+        start=start,
+        end=end,
+    )
+
+
+def _stated(dossiers: Dossiers, i: int, column: str) -> float | None:
+    start, end = dossiers.starts["profile"][i : i + 2]
+    values = getattr(dossiers.profile, column)[start:end]
+    known = values[~np.isnan(values)]
+    return float(known[-1]) if len(known) else None
+
+
+def _window(dossiers: Dossiers, i: int) -> tuple[date | None, date | None]:
+    """The days that posts, responses and daily figures are of; a list of followers reaches back further and counts
+    only where there is nothing else.
+    """
+    for names in (("posts", "interactions", "daily"), ("edges",)):
+        known = np.concatenate([_times(dossiers, name, i) for name in names])
+        if len(known):
+            return _day(known.min()), _day(known.max())
+    return None, None
+
+
+def _times(dossiers: Dossiers, name: str, i: int) -> Times:
+    start, end = dossiers.starts[name][i : i + 2]
+    table = dossiers.table(name)
+    at: Times = getattr(table, table.time or "")[start:end]
+    return at[~np.isnat(at)]
+
+
+def _day(moment: np.datetime64) -> date | None:
+    if np.isnat(moment):
+        return None
+    day: date = moment.astype("datetime64[D]").item()
+    return day
+
+
+def windows(dossiers: Dossiers, i: int) -> tuple[Window, ...]:
+    """What each table of a profile can know."""
+    start, end = dossiers.starts["coverage"][i : i + 2]
+    rows = dossiers.coverage.take(np.arange(start, end))
+    return tuple(
+        Window(
+            table=TableName(int(rows.table[r])).name.lower(),
+            direction=Direction(int(rows.direction[r])).name.lower() if rows.direction[r] >= 0 else None,
+            start=_day(rows.start[r]),
+            end=_day(rows.end[r]),
+            completeness=_word(Completeness, int(rows.completeness[r])),
+            order=_word(Order, int(rows.order[r])),
+            rows=_rows_of(dossiers, i, int(rows.table[r]), int(rows.source[r])),
+        )
+        for r in range(len(rows))
+    )
+
+
+def _word(enum: type[Completeness] | type[Order], code: int) -> str:
+    return enum(code).name.lower() if code >= 0 else "unknown"
+
+
+def _rows_of(dossiers: Dossiers, i: int, table: int, source: int) -> int:
+    name = TableName(table).name.lower()
+    start, end = dossiers.starts[name][i : i + 2]
+    return int((dossiers.table(name).source[start:end] == source).sum())
