@@ -20,6 +20,9 @@ SECONDS = 20
 PATIENCE = 6
 """How many times longer a busy machine may take for it."""
 
+REMEDY = msg("guard.stopped_remedy")
+"""What to do about a workbook that stops its parser."""
+
 _HOME = str(Path(__file__).parents[2])
 _START = """
 import sys

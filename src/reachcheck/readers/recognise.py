@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reachcheck.errors import UnreadableError
 from reachcheck.readers.base import Reader
+from reachcheck.readers.bluesky import READER as BLUESKY
 from reachcheck.readers.collected import READER as COLLECTED
 from reachcheck.readers.generic import GenericReader
 from reachcheck.readers.instagram import READER as INSTAGRAM
@@ -28,6 +29,7 @@ PLATFORM_READERS: tuple[Reader, ...] = (
     THREADS,
     LINKEDIN,
     MASTODON,
+    BLUESKY,
     X,
     X_COLLECTED,
     NEWSLETTERS,

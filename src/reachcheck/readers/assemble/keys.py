@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from reachcheck.model.columns import Index, Ints, Text
+from reachcheck.model.columns import Index, Ints, Text, Times
 from reachcheck.stats.sets import grouped
 
 
@@ -20,3 +20,9 @@ def rank(*columns: Ints) -> Index:
 def named(column: Text) -> Index:
     """The codes of names; a row without a name is like no other."""
     return np.where(column.codes < 0, -2 - np.arange(len(column)), column.codes).astype(np.int64)
+
+
+def dated(column: Times) -> Index:
+    """Times as integers; a row without a time is like no other."""
+    unlike = np.iinfo(np.int64).min + np.arange(len(column))
+    return np.where(np.isnat(column), unlike, column.astype("datetime64[s]").astype(np.int64))

@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from reachcheck.message import msg
 from reachcheck.model.columns import Bools, Index
 from reachcheck.model.sources import RowNote, SourceRecord
-from reachcheck.model.tables import Daily, Edges, Posts, Table
-from reachcheck.readers.assemble.keys import named, rank
+from reachcheck.model.tables import Daily, Edges, Interactions, Posts, Table
+from reachcheck.readers.assemble.keys import dated, named, rank
+
+Place: TypeAlias = tuple[int, int]
+"""A row of a file, and which file."""
 
 
 def _keys(table: Table) -> Index | None:
@@ -26,6 +29,9 @@ def _keys(table: Table) -> Index | None:
         return rank(table.profile, table.metric, table.date.astype(np.int64))
     if isinstance(table, Posts):
         return rank(table.profile, named(table.key))
+    if isinstance(table, Interactions):
+        acts = (table.profile, table.direction, table.what, table.key_kind)
+        return rank(*acts, named(table.peer), named(table.post), dated(table.at))
     return None
 
 
@@ -37,8 +43,8 @@ def without_repeats(
     A post that a later file knows more of is one post: what the earlier row lacks is taken over, and both are kept.
     """
     kept: dict[str, Table] = {}
-    notes: dict[int, list[RowNote]] = {}
     joined: Counter[int] = Counter()
+    looked_at: list[tuple[Table, Bools, Bools]] = []
     for name, table in tables.items():
         again, first = _repeated(table)
         if isinstance(table, Posts):
@@ -47,8 +53,10 @@ def without_repeats(
         else:
             filled = np.zeros(len(table), dtype=np.bool_)
         kept[name] = table.take(~again)
-        for row, source in _wholly_gone(table, again, filled):
-            notes.setdefault(source, []).append(RowNote(row, msg("assemble.repeated")))
+        looked_at.append((table, again & ~filled, ~again | filled))
+    notes: dict[int, list[RowNote]] = {}
+    for row, source in _wholly_gone(looked_at):
+        notes.setdefault(source, []).append(RowNote(row, msg("assemble.repeated")))
     return kept, [_told(record, notes.get(n, []), joined[n]) for n, record in enumerate(records)]
 
 
@@ -81,13 +89,14 @@ def _repeated(table: Table) -> tuple[Bools, Index]:
     return np.asarray(table.source != table.source[first]), first
 
 
-def _wholly_gone(table: Table, again: Bools, filled: Bools) -> list[tuple[int, int]]:
-    """(row, source) of file rows of which nothing is kept: a daily row may give several values."""
-    if not again.any():
-        return []
-    gone, stays = again & ~filled, ~again | filled
-    places = set(zip(table.row[gone].tolist(), table.source[gone].tolist(), strict=True))
-    return sorted(places - set(zip(table.row[stays].tolist(), table.source[stays].tolist(), strict=True)))
+def _wholly_gone(looked_at: Sequence[tuple[Table, Bools, Bools]]) -> list[Place]:
+    """File rows of which no table keeps anything: one row may give several values, and rows of several tables."""
+    gone = {place for table, again, _ in looked_at for place in _places(table, again)}
+    return sorted(gone - {place for table, _, stays in looked_at for place in _places(table, stays)}) if gone else []
+
+
+def _places(table: Table, where: Bools) -> set[Place]:
+    return set(zip(table.row[where].tolist(), table.source[where].tolist(), strict=True)) if where.any() else set()
 
 
 def _told(record: SourceRecord, notes: list[RowNote], joined: int) -> SourceRecord:
