@@ -38,6 +38,7 @@ def test_platforms_by_any_case_and_plain_facts_for_others() -> None:
         ("instagram", "followers", False), ("threads", "followers", False), ("x", "followers", False),
         ("tiktok", "followers", False), ("youtube", "subscribers", False), ("facebook", "friends", True),
         ("linkedin", "connections", True), ("mastodon", "followers", False), ("bluesky", "followers", False),
+        ("substack", "subscribers", False), ("beehiiv", "subscribers", False),
     ],
 )  # fmt: skip
 def test_what_a_platform_calls_its_audience_and_whether_ties_are_mutual_by_design(

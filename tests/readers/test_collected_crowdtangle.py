@@ -142,4 +142,4 @@ def test_a_header_cut_in_two_is_refused() -> None:
     assert READER.claims(found)
     with pytest.raises(UnreadableError) as caught:
         READER.read(found, ReadOptions())
-    assert (caught.value.place, caught.value.problem.key) == ("a.csv", "mended.no_columns")
+    assert (caught.value.place, caught.value.problem.key) == ("a.csv", "tabled.lacks")

@@ -191,5 +191,5 @@ def test_a_header_that_is_not_where_its_columns_are_is_refused() -> None:
     assert READER.claims(found)
     with pytest.raises(UnreadableError) as caught:
         READER.read(found, ReadOptions())
-    assert (caught.value.place, caught.value.problem.key) == ("email_list.a.csv", "mended.no_columns")
+    assert (caught.value.place, caught.value.problem.key) == ("email_list.a.csv", "tabled.lacks")
     assert caught.value.remedy is not None

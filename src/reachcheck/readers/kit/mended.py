@@ -3,13 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from reachcheck.errors import UnreadableError
-from reachcheck.message import msg
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.kit.cells import Cells
 from reachcheck.readers.kit.opening import open_table
 from reachcheck.readers.kit.sniff import Names
-from reachcheck.readers.kit.tabled import cells_of, columns_of, knows
+from reachcheck.readers.kit.tabled import cells_of, columns_of, knows, require
 from reachcheck.readers.source import Member
 from reachcheck.readers.table import RawTable
 
@@ -22,13 +20,11 @@ def read_mended(
 ) -> Cells:
     """Columns by their canonical names, once the table is put right.
 
-    Raises UnreadableError where the file is no table, or its header lacks a column that is `needed`.
+    Raises UnreadableError where the file is no table, or lacks a column that is `needed`.
     """
     table, json = open_table(member, knows(names))
     columns = columns_of(table.header, names)
-    if not columns.keys() >= set(needed):
-        problem, remedy = msg("mended.no_columns"), msg("table.empty_remedy")
-        raise UnreadableError(problem, place=member.name, remedy=remedy)
+    require(columns, names, needed, member.name)
     return cells_of(mend(table, columns), member.name, options, names, decimal="." if json else decimal)
 
 

@@ -1,6 +1,6 @@
 """A platform's table read by the names that the platform gives its columns."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
@@ -29,11 +29,16 @@ def read_cells(member: Member, options: ReadOptions, names: Names, *needed: str)
     """
     table, json = open_table(member, knows(names))
     cells = cells_of(table, member.name, options, names, decimal="." if json else None)
-    lacking = tuple(names[name][0] for name in needed if name not in cells)
+    require(cells.columns, names, needed, member.name)
+    return cells
+
+
+def require(columns: Mapping[str, str], names: Names, needed: Iterable[str], place: str) -> None:
+    """Raise UnreadableError naming the needed columns that a table lacks."""
+    lacking = tuple(names[name][0] for name in needed if name not in columns)
     if lacking:
         problem, remedy = msg("tabled.lacks", columns=lacking), msg("tabled.lacks_remedy")
-        raise UnreadableError(problem, place=member.name, remedy=remedy)
-    return cells
+        raise UnreadableError(problem, place=place, remedy=remedy)
 
 
 def cells_of(table: RawTable, place: str, options: ReadOptions, names: Names, decimal: str | None = None) -> Cells:
