@@ -77,6 +77,14 @@ def test_inspect_to_a_file(run, few, tmp_path):
     assert json.loads((tmp_path / "i.json").read_bytes())["schema"] == "reachcheck-inspect/1"
 
 
+def test_inspect_as_a_table_for_an_issue(run, few, tmp_path):
+    said = run("inspect", few, "-f", "md").stdout.decode()
+    assert "| Sources | Reader | Rows read | Kept | Left out |\n| --- | --- | ---: | ---: | ---: |\n" in said
+    assert "| `followers.csv` | generic table |" in said
+    run("inspect", few, "-o", str(tmp_path / "i.md"))
+    assert (tmp_path / "i.md").read_text("utf-8") == said
+
+
 def test_rules_and_explain(run):
     from reachcheck.rules import RULES
 

@@ -102,7 +102,7 @@ def reports_errors(command: Command) -> Command:
 
 def _explain(error: ReachcheckError, lang: str, debug: bool) -> NoReturn:
     if debug:
-        traceback.print_exc(file=sys.stderr)
+        _trace()
     words = _words(lang)
     print(words.say("cli.error", problem=error.problem), file=sys.stderr)
     if error.place:
@@ -112,9 +112,16 @@ def _explain(error: ReachcheckError, lang: str, debug: bool) -> NoReturn:
     sys.exit(error.exit_code)
 
 
+def _trace() -> None:
+    """The traceback, in which an exception may quote a stranger's file."""
+    from reachcheck.formats.clean import clean_lines
+
+    print(clean_lines(traceback.format_exc()), file=sys.stderr)
+
+
 def _apologise(error: Exception, lang: str, debug: bool) -> NoReturn:
     if debug:
-        traceback.print_exc(file=sys.stderr)
+        _trace()
     # The exception's own text may hold rows of somebody's file: its name alone is shown.
     print(_words(lang).say("cli.internal", name=type(error).__name__), file=sys.stderr)
     sys.exit(INTERNAL)

@@ -39,9 +39,29 @@ def main() -> None:
 
     prepare_streams()
     try:
-        build()(prog_name="reachcheck")
+        sys.exit(_run())
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _run() -> int:
+    """Run the command; what it cannot understand may be a stranger's file name that looks like an option."""
+    import typer
+
+    try:
+        return int(build()(prog_name="reachcheck", standalone_mode=False) or 0)
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        # typer brings its own click, whose errors have no name that all its versions know.
+        show, code, said = (getattr(error, name, None) for name in ("show", "exit_code", "message"))
+        if show is None or code is None:
+            raise
+        from reachcheck.formats.clean import clean_lines
+
+        error.message = clean_lines(str(said))  # type: ignore[attr-defined]
+        show()
+        return int(code)
 
 
 def build() -> "typer.Typer":

@@ -15,16 +15,17 @@ HELP = """Show what can be read of the files: tables, rows kept and left out, co
   reachcheck inspect export.zip
   reachcheck inspect followers.csv --as followers --map handle="Compte"
   reachcheck inspect export.zip -f json
+  reachcheck inspect export.zip -f md      a table for an issue or a mail
   reachcheck inspect sheet.csv --map likes="J'aime" --save-map sheet.toml
   reachcheck inspect next-sheet.csv --map sheet.toml
 """
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "md")
 
 
 @reports_errors
 def run(
     paths: opt.Paths,
-    form: Annotated[str | None, typer.Option("-f", "--format", metavar="text|json", help="What to write.")] = None,
+    form: Annotated[str | None, typer.Option("-f", "--format", metavar="text|json|md", help="What to write.")] = None,
     output: opt.OutputFile = None,
     lang: opt.Language = opt.Lang.EN,
     mappings: opt.Mappings = None,
@@ -49,6 +50,10 @@ def run(
         from reachcheck.formats.to_json import render_inspection
 
         write(render_inspection(inspection, words), output)
+    elif chosen == "md":
+        from reachcheck.formats import markdown
+
+        write(markdown.render_inspection(inspection, words), output)
     else:
         from reachcheck.formats.text import render_inspection as render_text
 

@@ -1,10 +1,22 @@
-"""Foreign strings made harmless: handles, file names and cell values come from strangers."""
+"""Foreign strings made harmless: handles, file names and cell values come from strangers.
+
+Every output passes what is not its own through `clean`: the report, the tables, the errors.
+"""
 
 import unicodedata
+from collections.abc import Iterator
 
 LIMIT = 200
+MARKS = 4
+"""Marks in a row that a letter may carry; no script needs more, and a stack of them covers the lines around it."""
+
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_HIDDEN_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_HIDDEN_LETTERS = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+    + "".join(map(chr, (*range(0xFE00, 0xFE0E), *range(0xE0100, 0xE01F0))))
+)
+_MARKS = frozenset({"Mn", "Me"})
+_SELECTORS = frozenset("\ufe0e\ufe0f")
 
 
 def hidden(char: str) -> bool:
@@ -13,11 +25,16 @@ def hidden(char: str) -> bool:
 
 
 def clean(text: str, limit: int = LIMIT) -> str:
-    r"""Make hidden characters visible as ``\u{..}`` and cut what is too long; cleaning twice changes nothing."""
+    r"""Make hidden characters and stacked marks visible as ``\u{..}`` and cut what is too long.
+
+    Cleaning twice changes nothing.
+    """
+    if len(text) <= limit and text.isascii() and text.isprintable():
+        return text
     shown: list[str] = []
     length = 0
-    for char in text:
-        piece = f"\\u{{{ord(char):x}}}" if hidden(char) else char
+    for char, plain in seen(text):
+        piece = char if plain else f"\\u{{{ord(char):x}}}"
         length += len(piece)
         if length > limit:
             return _cut("".join(shown), limit)
@@ -25,5 +42,26 @@ def clean(text: str, limit: int = LIMIT) -> str:
     return "".join(shown)
 
 
+def clean_lines(text: str, limit: int = 1000) -> str:
+    """The same for several lines, whose ends stay."""
+    return "\n".join(clean(line, limit) for line in text.split("\n"))
+
+
+def seen(text: str) -> Iterator[tuple[str, bool]]:
+    """Each character, and whether it may be shown as it is where it stands."""
+    marks = 0
+    before = ""
+    for char in text:
+        marks = marks + 1 if unicodedata.category(char) in _MARKS else 0
+        stray = marks > (MARKS if before else 0) or (char in _SELECTORS and not _has_forms(before))
+        yield char, not (stray or hidden(char))
+        before = char
+
+
+def _has_forms(sign: str) -> bool:
+    """Whether a selector of form may follow; after a letter it would only hide."""
+    return unicodedata.category(sign) in ("So", "Sk", "Sm", "Po") and not hidden(sign)
+
+
 def _cut(text: str, limit: int) -> str:
-    return text[: limit - 1] + "…"
+    return text[: limit - 1].rstrip("".join(_SELECTORS)) + "…"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from reachcheck.formats.clean import hidden
+from reachcheck.formats.clean import seen
 from reachcheck.formats.words import Words
 from reachcheck.message import Message, Param
 from reachcheck.model.sources import RowNote, SourceRecord
@@ -91,8 +91,8 @@ def _param(value: Param, words: Words) -> Any:
 
 def _escape(text: str) -> str:
     # Within JSON, characters that show nothing occur inside strings only, except for the line ends of the layout.
-    return re.sub(r"[^\x20-\x7e\n]", lambda found: _escaped(found[0]), text)
+    return re.sub(r"[^\n]?[^\x20-\x7e\n]+", lambda found: _escaped(found[0]), text)
 
 
-def _escaped(char: str) -> str:
-    return json.dumps(char)[1:-1] if hidden(char) else char
+def _escaped(text: str) -> str:
+    return "".join(char if plain else json.dumps(char)[1:-1] for char, plain in seen(text))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from reachcheck.formats.clean import clean
@@ -16,7 +17,8 @@ BATCH_COLUMNS = (
     "confidence", "top_reasons", "missing", "unreadable_because",
 )  # fmt: skip
 MEASURE_COLUMNS = ("id", "name", "value", "low", "high", "k", "n", "unit", "denominator", "status", "reason")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"(?:^|(?<=;))(\s*?)(?=[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])")
+"""Where a formula could begin: at the start of a cell, and after a semicolon, which divides cells in half of Europe."""
 
 Cell = str | float | None
 
@@ -47,7 +49,7 @@ def _candidate(row: BatchRow, words: Words) -> Sequence[Cell]:
     missing = words.say("report.semicolon").join(words.name("export", export) for export in row.missing)
     figures = (row.followers, row.real_reach_low, row.real_reach_high)
     said = (row.conduct, row.verdict, row.confidence, reasons, missing, _unreadable(row, words))
-    return (row.candidate.removeprefix("@"), row.source, row.platform, *figures, *said)
+    return (row.candidate.lstrip("@"), row.source, row.platform, *figures, *said)
 
 
 def _said(message: Message | None, words: Words) -> str | None:
@@ -76,5 +78,4 @@ def _cell(cell: Cell) -> str:
     if not isinstance(cell, str):
         exact = number(cell)
         return "" if exact is None else repr(exact)
-    escaped = f"'{cell}" if cell.startswith(_FORMULA) else cell
-    return clean(escaped, limit=2000)
+    return clean(_FORMULA.sub(r"\1'", cell), limit=2000)

@@ -66,5 +66,5 @@ def _counts(counts: Mapping[str, int], page: Page) -> str:
 def _columns(record: SourceRecord, page: Page) -> list[Line]:
     rows = page.heading(page.words.say("inspect.columns", file=record.file))
     for name, canonical in record.columns.items():
-        rows += labelled(page.foreign(name, 24), canonical, page.width, indent=INDENT, gap=28)
+        rows += labelled(page.foreign(name, 24), page.foreign(canonical), page.width, indent=INDENT, gap=28)
     return rows
