@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from exports_made import archive, checked, days, fragment, member, plain, told, warned
 
+from reachcheck import pipeline
 from reachcheck.errors import UnreadableError
 from reachcheck.model.enums import Completeness, Direction, KeyKind, Order, Response, Scope, SinceKind
 from reachcheck.model.tables import Edges, Interactions, Posts, Profile
@@ -128,14 +129,6 @@ def test_the_files_that_are_read_may_stand_anywhere(name: str) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        'window.YTD.direct_messages.part0 = [{"dmConversation": {}}]',
-        "window.YTD.ip_audit.part0 = []",
-        'window.YTD.deleted_tweets.part0 = [{"tweet": {"id_str": "1"}}]',
-        "window.YTD.tweet_headers.part0 = []",
-        "window.YTD.community_tweet.part0 = []",
-        "window.YTD.follower.partX = []",
-        "window.YTD.follower.part0 : []",
-        "Grailbird.data.tweets_2018_03 = []",
         "var follower = []",
         '[{"follower": {"accountId": "1"}}]',
         '{"tweet": []}',
@@ -147,6 +140,26 @@ def test_only_what_says_of_itself_what_it_is_gets_claimed(content: str) -> None:
     assert not READER.claims(member("data/tweets.js", content))
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        'window.YTD.direct_messages.part0 = [{"dmConversation": {}}]',
+        "window.YTD.ip_audit.part0 = []",
+        'window.YTD.deleted_tweets.part0 = [{"tweet": {"id_str": "1"}}]',
+        "window.YTD.tweet_headers.part0 = []",
+        "window.YTD.community_tweet.part0 = []",
+        "window.YTD.follower.partX = []",
+        "window.YTD.follower.part0 : []",
+        "Grailbird.data.tweets_2018_03 = []",
+    ],
+)
+def test_any_other_file_of_the_archive_is_refused_even_by_itself_and_under_another_name(content: str) -> None:
+    for name in ("data/tweets.js", "a.csv"):
+        with pytest.raises(UnreadableError) as caught:
+            READER.read(member(name, content), ReadOptions())
+        assert (caught.value.place, caught.value.problem.key) == (name, "x.closed")
+
+
 def test_of_an_archive_only_these_files_are_read(tmp_path: Path) -> None:
     files = {
         "data/follower.js": script("follower", []),
@@ -154,7 +167,10 @@ def test_of_an_archive_only_these_files_are_read(tmp_path: Path) -> None:
         "data/tweets.js": script("direct_messages", [{"secret": 1}]),
     }
     found = recognise(open_source(archive(tmp_path, "twitter-2026-01-05-ab.zip", files)))
-    assert [one.path for _, one in found.taken] == ["data/follower.js"]
+    assert [one.path for _, one in found.taken] == ["data/follower.js", "data/tweets.js"]
+    readings = pipeline.read_members(list(found.taken), ReadOptions())
+    assert [reading.record.rows_read for reading in readings] == [0, 0]
+    assert [note.what.params["why"].key for note in readings[1].record.warnings] == ["x.closed"]
 
 
 # ---------------------------------------------------------------- followers and following

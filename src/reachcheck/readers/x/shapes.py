@@ -6,7 +6,10 @@ by what stands in them where the names are of a language not seen yet.
 
 from collections.abc import Callable
 
-from reachcheck.readers.kit.shapes import Shape
+from reachcheck.errors import UnreadableError
+from reachcheck.message import msg
+from reachcheck.readers.base import ReadOptions
+from reachcheck.readers.kit.shapes import Made, Shape
 from reachcheck.readers.kit.sniff import begins, has_columns, has_titles
 from reachcheck.readers.source import Member
 from reachcheck.readers.x import accounts, analytics, grailbird, headers, likes, lists, places, posts
@@ -15,8 +18,16 @@ _SCRIPT = r"(?:-part\d+)?(?: ?\(\d+\))?\.js$"
 """The number of a part, and that of a copy."""
 
 
+_NOWHERE = r"(?!)"
+
+
 def _rows(kind: bytes) -> bytes:
     return rb"window\.YTD\." + kind + rb"\.part\d+\s*="
+
+
+def closed(member: Member, _: ReadOptions) -> Made:
+    """Refuse a file that is nobody's business; raises UnreadableError."""
+    raise UnreadableError(msg("x.closed"), place=member.name, remedy=msg("x.closed_remedy"))
 
 
 ARCHIVE = (
@@ -47,7 +58,9 @@ ARCHIVE = (
         shown_by=has_columns(grailbird.NAMES, "post", "published_at", "is_reply", "is_repost"),
         read=grailbird.posts,
     ),
+    Shape(name="closed", path=_NOWHERE, shown_by=begins(rb"(?:window\.YTD\.|Grailbird\.data\.)"), read=closed),
 )
+"""The last is any other file of the archive: not opened where it stands in one, refused where it is given by itself."""
 
 _FIGURES = r"(?:^|/)%s[^/]*\.csv$"
 
