@@ -68,7 +68,10 @@ def test_the_list_for_a_count_holds_followers_who_are_still_there() -> None:
     gone = followers(["x", "y"], until=["2026-01-01", None])
     friends = followers(["f"], direction=Direction.MUTUAL)
     outward = followers(names(5), direction=Direction.OUT)
-    assert measured(dossier(gone, friends, outward, mutual=1))["followers_count"].value == 2.0
+    assert measured(dossier(gone, friends, outward, mutual=1))["followers_count"].value == 1.0
+    assert measured(dossier(gone, outward, mutual=1))["followers_count"].value == 1.0
+    more = followers(["g", "h"], direction=Direction.MUTUAL, until=[None, "2026-01-01"])
+    assert measured(dossier(gone, friends, more, outward, mutual=1))["followers_count"].value == 2.0
     assert measured(dossier(gone, friends, outward))["followers_count"].value == 1.0
     assert measured(dossier(outward))["followers_count"].status == "unknown"
 

@@ -22,10 +22,12 @@ class Stated:
 
 
 def listed(dossiers: Dossiers) -> Bools:
-    """Which edges are followers still there; mutual ties are, where the count is of such ties."""
+    """Which edges are followers still there; where the count is of mutual ties, these, and no followers beside them."""
     edges = dossiers.edges
-    mutual = (edges.direction == Direction.MUTUAL) & (dossiers.people.mutual[edges.profile] == 1)
-    return np.asarray(((edges.direction == Direction.IN) | mutual) & np.isnat(edges.until))
+    there = np.isnat(edges.until)
+    mutual = there & (edges.direction == Direction.MUTUAL) & (dossiers.people.mutual[edges.profile] == 1)
+    friends = np.bincount(edges.profile[mutual], minlength=len(dossiers))
+    return np.asarray(mutual | (there & (edges.direction == Direction.IN) & (friends[edges.profile] == 0)))
 
 
 def newest(rows: int, profile: Ints, at: Times, value: Floats, source: Ints, row: Ints) -> Stated:

@@ -12,6 +12,7 @@ from reachcheck.errors import UnreadableError
 from reachcheck.readers.base import Reader
 from reachcheck.readers.bluesky import READER as BLUESKY
 from reachcheck.readers.collected import READER as COLLECTED
+from reachcheck.readers.facebook import READER as FACEBOOK
 from reachcheck.readers.generic import GenericReader
 from reachcheck.readers.instagram import READER as INSTAGRAM
 from reachcheck.readers.linkedin import READER as LINKEDIN
@@ -27,6 +28,7 @@ from reachcheck.readers.x_collected import READER as X_COLLECTED
 PLATFORM_READERS: tuple[Reader, ...] = (
     INSTAGRAM,
     THREADS,
+    FACEBOOK,
     LINKEDIN,
     MASTODON,
     BLUESKY,

@@ -9,7 +9,7 @@ from reachcheck.errors import UsageError
 from reachcheck.facts.platforms import platform as platform_facts
 from reachcheck.message import msg
 from reachcheck.model.columns import Text, Times
-from reachcheck.model.tables import People, Profile, Table
+from reachcheck.model.tables import Edges, People, Profile, Table
 from reachcheck.readers.assemble.placed import Names, Placed
 from reachcheck.readers.base import Fragment, Reading
 from reachcheck.stats.sets import distinct
@@ -46,14 +46,23 @@ def people(
 
 
 def _speaking(placed: Sequence[Placed]) -> dict[int, Fragment]:
-    """For each profile the fragment that names its audience: before all, the one that states the count."""
+    """For each profile the fragment that names its audience: before all the one that states the count, lists last.
+
+    Of lists of friends and of followers the longer one is of the audience in question.
+    """
     naming = [p for p in placed if p.fragment.noun and len(p.profile)]
-    ordered = sorted(naming, key=lambda p: isinstance(p.rows, Profile), reverse=True)
+    ordered = sorted(naming, key=_weight, reverse=True)
     found: dict[int, Fragment] = {}
     for p in ordered:
         for profile in distinct(p.profile).tolist():
             found.setdefault(profile, p.fragment)
     return found
+
+
+def _weight(placed: Placed) -> tuple[int, int, bool]:
+    if isinstance(placed.rows, Edges):
+        return 0, len(placed.rows), placed.fragment.mutual
+    return (2 if isinstance(placed.rows, Profile) else 1), 0, False
 
 
 def _platforms(readings: Sequence[Reading], placed: Sequence[Placed], length: int) -> list[str | None]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from reachcheck.message import msg
 from reachcheck.model.columns import Bools, Index
+from reachcheck.model.enums import KeyKind
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.model.tables import Daily, Edges, Interactions, Posts, Table
 from reachcheck.readers.assemble.keys import dated, named, rank
@@ -20,11 +21,12 @@ Place: TypeAlias = tuple[int, int]
 def _keys(table: Table) -> Index | None:
     """What makes a row of a table the same as one from another file; None where nothing does.
 
-    A tie that has ended is another than the one that came after it.
+    A tie that has ended is another than the one that came after it; people known by name alone are told by its date.
     """
     if isinstance(table, Edges):
         ended = (~np.isnat(table.until)).astype(np.int8)
-        return rank(table.profile, table.direction, table.key_kind, ended, named(table.peer))
+        since = np.where(table.key_kind == KeyKind.NAME, table.since.astype(np.int64), 0)
+        return rank(table.profile, table.direction, table.key_kind, ended, since, named(table.peer))
     if isinstance(table, Daily):
         return rank(table.profile, table.metric, table.date.astype(np.int64))
     if isinstance(table, Posts):
