@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reachcheck import facts
-from reachcheck.readers.aliases import known, meanings, normal, roles_in, word
-from reachcheck.readers.generic.fields import CANONICAL, COUNTS, ROLES
+from reachcheck.readers.aliases import known, meanings, normal, platform_in, roles_in, word
+from reachcheck.readers.generic.fields import CANONICAL, COUNTS, EVIDENCE, ROLES
 
 LANGUAGES = {"en", "fr", "es", "pt", "de"}
 NAMES = facts.load("columns")["names"]
@@ -81,14 +81,39 @@ def test_nothing_is_guessed(name: str) -> None:
     assert not known(name)
 
 
+@pytest.mark.parametrize(
+    ("name", "meaning", "platform"),
+    [
+        ("Instagram followers", "followers", "instagram"), ("Abonnés sur Instagram", "followers", "instagram"),
+        ("Followers (TikTok)", "followers", "tiktok"), ("Seguidores no YouTube", "followers", "youtube"),
+        ("Follower auf LinkedIn", "followers", "linkedin"), ("Compte Instagram", "account", "instagram"),
+        ("insta_handle", "handle", "instagram"), ("X posts", "posts", "x"), ("Linked In fans", "followers", "linkedin"),
+        ("Instagram", "handle", "instagram"), ("TikTok", "handle", "tiktok"), ("Followers", "followers", None),
+    ],
+)  # fmt: skip
+def test_a_platform_in_a_name(name: str, meaning: str, platform: str | None) -> None:
+    assert meaning in meanings(name)
+    assert platform_in(name) == platform
+
+
+@pytest.mark.parametrize("name", ["X", "Threads", "Snap", "Instagram rate", "on Instagram"])
+def test_a_platform_alone_is_no_word(name: str) -> None:
+    assert meanings(name) == frozenset()
+
+
+def test_a_platform_is_no_name_of_a_column_above_a_table() -> None:
+    assert meanings("Instagram") and not known("Instagram")
+
+
 def test_a_name_may_have_two_meanings() -> None:
     assert meanings("Follower") == {"followers", "follower"}
-    assert meanings("Comment") == {"comments", "text"}
+    assert meanings("Comment") == {"comments", "comment"}
+    assert meanings("Abonnements") == {"followed", "following", "subscriptions"}
 
 
 def test_every_meaning_has_names_in_languages_that_we_know() -> None:
     used = {meaning for role in ROLES.values() for field in role for meaning in field.meanings}
-    assert used | {"text"} == set(NAMES)
+    assert used | EVIDENCE == set(NAMES)
     for meaning, entry in NAMES.items():
         assert set(entry) <= LANGUAGES
         assert meaning in ("follows",) or set(entry) == LANGUAGES, meaning
@@ -102,10 +127,12 @@ def test_no_list_names_the_same_thing_twice() -> None:
 
 
 def test_within_a_role_a_name_stands_for_one_column() -> None:
+    """But for "identifiant": a handle or a number, as its cells say."""
     for role, fields in ROLES.items():
         for name in {name for entry in NAMES.values() for names in entry.values() for name in names}:
             fitting = {field.name for field in fields if meanings(name) & set(field.meanings)}
-            assert len(fitting - {"peer"}) < 2, (role, name, fitting)
+            either = {"handle", "id", "post"} if meanings(name) >= {"handle", "id"} else set()
+            assert len(fitting - {"peer"}) < 2 or fitting <= either, (role, name, fitting)
 
 
 def test_canonical_names_are_names_themselves() -> None:
@@ -141,7 +168,9 @@ def test_words_in_cells(table: str, cell: str, key: str | None) -> None:
         ("followers_1", {"followers"}), ("Liste des abonnés 2024", {"followers"}),
         ("meine-gefolgt-liste", {"following"}),
         ("seguidores e seguindo", {"followers", "following"}), ("jobs", set()), ("Par jour", {"daily"}),
-        ("postsparade", set()), ("", set()),
+        ("postsparade", set()), ("", set()), ("comptes suivis", {"following"}), ("Accounts I follow", {"following"}),
+        ("comptes", {"profile"}), ("posts posts", {"posts"}), ("abonnes_et_comptes_suivis", {"followers", "following"}),
+        ("comptes suivis et comptes", {"following", "profile"}),
     ],
 )  # fmt: skip
 def test_words_of_file_names(text: str, roles: set[str]) -> None:

@@ -22,16 +22,32 @@ def normal(name: str) -> str:
     return " ".join(_WORD.findall(split))
 
 
+ACCOUNTS = ("handle",)
+"""What a column called by nothing but a platform holds: accounts there, if it holds words."""
+
+
 def known(name: str) -> bool:
     """Whether a cell is the name of a column that any role has a meaning for."""
-    return bool(meanings(name))
+    index = _meanings()
+    return any(form in index for form in _forms(name))
 
 
 @lru_cache(maxsize=4096)
 def meanings(name: str) -> frozenset[str]:
     """All meanings of a column's name, whatever the role; none where it is not in the list."""
     index = _meanings()
-    return next((index[form] for form in _forms(name) if form in index), frozenset())
+    found = next((index[form] for form in _forms(name) if form in index), frozenset[str]())
+    return found or frozenset(ACCOUNTS if is_platform(name) else ())
+
+
+def is_platform(name: str) -> bool:
+    """Whether a column is called by nothing but a platform, by a word that means nothing else."""
+    return word("platforms", name) is not None and normal(name) not in _listed("words")
+
+
+def platform_in(name: str) -> str | None:
+    """The platform that a column's name speaks of, beside what it means."""
+    return next((found for form in _plain(name) for found, _ in _platforms_of(form)), word("platforms", name))
 
 
 def word(table: str, text: str) -> str | None:
@@ -40,13 +56,25 @@ def word(table: str, text: str) -> str | None:
 
 
 def roles_in(text: str) -> frozenset[str]:
-    """The roles that a file name or a key of a JSON list speaks of."""
-    padded = f" {normal(text)} "
-    return frozenset(role for phrase, role in _words("roles").items() if f" {phrase} " in padded)
+    """The roles that a file name or a key of a JSON list speaks of; a longer phrase hides a shorter inside it."""
+    padded, found = f" {normal(text).replace(' ', '  ')} ", set[str]()
+    for phrase in sorted(_words("roles"), key=len, reverse=True):
+        spaced = f" {phrase.replace(' ', '  ')} "
+        if spaced in padded:
+            padded = padded.replace(spaced, "")
+            found.add(_words("roles")[phrase])
+    return frozenset(found)
 
 
 def _forms(name: str) -> Iterator[str]:
-    """The name itself, then without a bracket that says nothing, then without its article."""
+    """The name itself, then without what says nothing about its meaning: a bracket, an article, a platform."""
+    for form in _plain(name):
+        yield form
+    for form in _plain(name):
+        yield from (rest for _, rest in _platforms_of(form))
+
+
+def _plain(name: str) -> Iterator[str]:
     yield normal(name)
     bracket = _BRACKET.fullmatch(name)
     bare = normal(name)
@@ -56,6 +84,18 @@ def _forms(name: str) -> Iterator[str]:
     first, _, rest = bare.partition(" ")
     if first in _listed("articles"):
         yield rest
+
+
+def _platforms_of(form: str) -> Iterator[tuple[str, str]]:
+    """The platform that stands before or after a name, and the name without it: "instagram followers"."""
+    words = form.split()
+    for split in range(1, len(words)):
+        first, last = words[:split], words[split:]
+        before, after = (_words("platforms").get(" ".join(part)) for part in (first, last))
+        if before:
+            yield before, " ".join(last)
+        if after:
+            yield after, " ".join(first[:-1] if len(first) > 1 and first[-1] in _listed("links") else first)
 
 
 @cache

@@ -33,10 +33,11 @@ def _one_of(group: str, *fields: tuple[str, tuple[str, ...]]) -> tuple[Field, ..
 
 
 _HANDLE = ("handle", ("handle",))
-_ACCOUNT = ("account", ("account",))
-_NAME = ("name", ("name",))
+_ACCOUNT = ("account", ("account", "creator"))
+_NAME = ("name", ("name", "candidate"))
 _URL = ("url", ("profile_url", "url"))
-_OWNER = _one_of("who", _HANDLE, _ACCOUNT)
+_PROFILE_URL = ("profile_url", ("profile_url",))
+_OWNER = _one_of("who", _HANDLE, _ACCOUNT, _PROFILE_URL, _NAME)
 _FOLLOWING = _field("number", "following", "following", "follows")
 _PLATFORM = _field("text", "platform")
 _CREATED = _field("date", "created_at")
@@ -56,6 +57,8 @@ POSTS = (
     _PLATFORM,
     _field("date", "published_at", "published_at", "date", "created_at"),
     *_counts("likes", "comments", "shares", "saves", "views", "reach", "impressions", "clicks", "interactions"),
+    *_counts("profile_visits"),
+    _field("number", "follows", "follows", "gained", "subscriptions"),
     _field("number", "followers_at_post", "followers_at_post", "followers"),
     _field("flag", "is_reply"),
     _field("flag", "is_repost"),
@@ -64,16 +67,19 @@ POSTS = (
 DAILY = (
     *_OWNER,
     _PLATFORM,
-    _field("date", "date"),
-    _field("number", "gained", "gained", "follows"),
+    _field("date", "date", "date", "week"),
+    _field("number", "gained", "gained", "follows", "subscriptions"),
     *_counts("followers", "lost", "net", "impressions", "reach", "profile_visits"),
     _field("number", "engagements", "interactions"),
+    *_counts("views", "likes", "comments", "shares"),
+    _field("number", "posts", "new_posts"),
 )
 
 RESPONSES = (
     *_one_of("who", _HANDLE, _ACCOUNT, ("id", ("user_id",)), ("url", ("profile_url",)), _NAME, ("peer", ("follower",))),
     *_one_of("post", ("post", ("post",)), ("post_url", ("post_url", "url"))),
     _field("text", "kind"),
+    _field("text", "comment"),
     _field("date", "at", "at", "date"),
     _field("text", "direction"),
 )
@@ -107,6 +113,9 @@ ROLES: Mapping[str, tuple[Field, ...]] = {
 
 CANONICAL: tuple[str, ...] = tuple(dict.fromkeys(field.name for role in ROLES.values() for field in role))
 """Every name that `--map` knows."""
+
+EVIDENCE = frozenset(("text", "format"))
+"""Meanings that tell a post from a day, and are not kept."""
 
 COUNTS = frozenset(
     meaning for role in ROLES.values() for field in role if field.kind == "number" for meaning in field.meanings

@@ -1,21 +1,23 @@
 """Which column of a table stands for which canonical column of its role; never a guess between two."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reachcheck.errors import UnreadableError, UsageError
-from reachcheck.message import msg
+from reachcheck.message import Message, msg
+from reachcheck.readers.generic.doubts import doubted
 from reachcheck.readers.generic.fields import COUNTS, ROLES, Field
 from reachcheck.readers.generic.sheet import Sheet
 from reachcheck.readers.values import dates, flags, numbers
 
 _POST = ("post", "url", "published_at", "likes", "comments", "shares", "saves", "views", "reach", "impressions")
-_DAY = ("followers", "gained", "lost", "net", "impressions", "reach", "profile_visits", "engagements")
+_FLOWS = ("impressions", "reach", "profile_visits", "engagements", "views", "likes", "comments", "shares", "posts")
+_DAY = ("followers", "gained", "lost", "net", *_FLOWS)
 _WHO = ("handle", "account", "id", "url", "name", "peer")
 
 NEEDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "followers": (_WHO,),
-    "following": (_WHO,),
+    "followers": ((*_WHO, "followed_at"),),
+    "following": ((*_WHO, "followed_at"),),
     "profile": ((*_WHO, "followers", "following", "posts"),),
     "posts": ((*_POST, "clicks", "interactions"),),
     "daily": (("date",), _DAY),
@@ -32,6 +34,14 @@ class Matched:
 
     columns: Mapping[str, str]
     unmatched: tuple[str, ...]
+    notes: tuple[Message, ...] = ()
+    """What there is to say of columns that are not what their names say."""
+
+
+def fits(sheet: Sheet, role: str) -> bool:
+    """Whether a table has what a role needs, as far as the names of its columns tell."""
+    there = {field.name for field in ROLES[role] if field.name in sheet.given or sheet.has(*field.meanings)}
+    return all(not there.isdisjoint(group) for group in NEEDS[role])
 
 
 def match(sheet: Sheet, role: str) -> Matched:
@@ -47,17 +57,27 @@ def match(sheet: Sheet, role: str) -> Matched:
         if column is not None:
             found[field.name] = column
     _check(sheet, role, found)
-    return Matched(found, tuple(name for name in sheet.table.header if name not in found.values()))
+    read = doubted(sheet, role, found)
+    _check(sheet, role, read.columns)
+    left = tuple(name for name in sheet.table.header if name not in read.columns.values())
+    return Matched(read.columns, left, tuple(read.notes))
 
 
 def _in_use(sheet: Sheet, fields: tuple[Field, ...]) -> Iterator[Field]:
-    """The fields without those that another of their group makes superfluous; a mapped one comes before all."""
+    """The fields without those that another of their group makes superfluous.
+
+    A mapped one comes before all, and one with nothing in its column after all.
+    """
     chosen: dict[str, str] = {}
-    for field in sorted(fields, key=lambda field: field.name not in sheet.given):
-        if not field.one_of:
-            continue
-        if field.name in sheet.given or sheet.has(*field.meanings):
-            chosen.setdefault(field.one_of, field.name)
+    tests: tuple[Callable[[Field], bool], ...] = (
+        lambda field: field.name in sheet.given,
+        lambda field: any(map(sheet.is_filled, sheet.columns(*field.meanings))),
+        lambda field: sheet.has(*field.meanings),
+    )
+    for fits in tests:
+        for field in fields:
+            if field.one_of and fits(field):
+                chosen.setdefault(field.one_of, field.name)
     return (field for field in fields if not field.one_of or chosen.get(field.one_of) == field.name)
 
 
@@ -77,6 +97,8 @@ def _only(sheet: Sheet, field: Field, found: Mapping[str, str]) -> str | None:
 def _fits(sheet: Sheet, field: Field, column: str) -> bool:
     """Whether any cell is of the field's kind: a date column without a date fits none, counts name nobody."""
     filled = [cell for cell in sheet.table.column(column) if cell]
+    if field.name == "post":
+        return bool(filled) and not any(" " in cell for cell in filled)
     if field.kind == "text":
         return bool(filled) and sheet.meanings[column].isdisjoint(COUNTS)
     if field.kind == "number":
@@ -85,7 +107,14 @@ def _fits(sheet: Sheet, field: Field, column: str) -> bool:
 
 
 def _check(sheet: Sheet, role: str, found: Mapping[str, str]) -> None:
+    """Raise UnreadableError where a role lacks what it needs; a column that holds something else is named first."""
     for group in NEEDS[role]:
-        if found.keys().isdisjoint(group):
-            problem = msg("generic.needs", role=role, names=group, columns=tuple(sheet.table.header))
+        if not found.keys().isdisjoint(group):
+            continue
+        wanted = {meaning for field in ROLES[role] if field.name in group for meaning in field.meanings} & COUNTS
+        column = next(sheet.without_figures(*wanted), None)
+        if column is not None:
+            problem = msg("columns.no_figure", column=column, value=sheet.first(column))
             raise UnreadableError(problem, place=sheet.place, remedy=msg("columns.map_remedy"))
+        problem = msg("generic.needs", role=role, names=group, columns=tuple(sheet.table.header))
+        raise UnreadableError(problem, place=sheet.place, remedy=msg("columns.map_remedy"))

@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 from reachcheck.errors import UnreadableError
 from reachcheck.message import Message, msg
 from reachcheck.model.sources import SourceRecord
-from reachcheck.readers.aliases import meanings
+from reachcheck.readers.aliases import platform_in
 from reachcheck.readers.base import Fragment, Reading, ReadOptions
+from reachcheck.readers.generic.fields import COUNTS
 from reachcheck.readers.generic.matching import Matched, match
 from reachcheck.readers.generic.roles import decide
 from reachcheck.readers.generic.sheet import Sheet
@@ -34,6 +35,7 @@ BUILDERS: Mapping[str, Callable[[Cells], list[Draft]]] = {
     "events": ties.events,
 }
 
+_WRITTEN = frozenset(("comment", "text"))
 _DATED = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 
 
@@ -63,9 +65,10 @@ class GenericReader:
         choice = decide(sheet, options.role)
         matched = match(sheet, choice.role)
         rows = Rows(table)
-        for what in (*choice.notes, *_passed_over(sheet, matched)):
+        for what in (*choice.notes, *matched.notes, *_passed_over(sheet, matched)):
             rows.note(what)
         fragments, platform = _fragments(_cells(sheet, matched, rows), choice.role)
+        platform = platform or _named(matched)
         _refuse_nothing(rows, table, member.name)
         record = _record(member, table, rows, matched, platform, choice.role)
         return Reading(record=record, fragments=fragments, exported_at=_dated(member.name))
@@ -81,6 +84,12 @@ def _fragments(cells: Cells, role: str) -> tuple[tuple[Fragment, ...], str]:
     return tuple(fragments), owners[0].platform
 
 
+def _named(matched: Matched) -> str:
+    """The one platform that the names of the columns speak of: "Abonnés Instagram"."""
+    found = {platform_in(column) for column in matched.columns.values()} - {None}
+    return min(filter(None, found)) if len(found) == 1 and "platform" not in matched.columns else ""
+
+
 def _cells(sheet: Sheet, matched: Matched, rows: Rows) -> Cells:
     return Cells(
         sheet.table, matched.columns, rows, place=sheet.place, decimal=sheet.decimal, date_order=sheet.date_order
@@ -89,10 +98,9 @@ def _cells(sheet: Sheet, matched: Matched, rows: Rows) -> Cells:
 
 def _passed_over(sheet: Sheet, matched: Matched) -> Iterator[Message]:
     """Columns whose name is that of a count, but whose cells are none: said, with the first such cell."""
-    for name in matched.unmatched:
-        if meanings(name) - sheet.meanings[name]:
-            cell = next((cell for cell in sheet.table.column(name) if cell), "")
-            yield msg("columns.passed_over", column=name, value=cell)
+    for name in sheet.without_figures(*COUNTS):
+        if name in matched.unmatched and not sheet.meanings[name] & _WRITTEN:
+            yield msg("columns.passed_over", column=name, value=sheet.first(name))
 
 
 def _refuse_nothing(rows: Rows, table: RawTable, place: str) -> None:

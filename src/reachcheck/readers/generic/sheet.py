@@ -1,11 +1,11 @@
 """A table with the meanings of its columns, before anybody has said what one row of it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reachcheck.errors import UsageError
 from reachcheck.message import msg
-from reachcheck.readers.aliases import meanings, normal
+from reachcheck.readers.aliases import is_platform, meanings, normal
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.generic.fields import CANONICAL, COUNTS, ROLES
 from reachcheck.readers.table import RawTable
@@ -16,6 +16,9 @@ SAMPLE = 200
 
 
 _PEERS = frozenset(("follower", "followed"))
+_NUMBERED = COUNTS | _PEERS
+"""What numbers may be: counts, or people by their ids."""
+_KEYS = frozenset(("id", "handle"))
 _MEANING = {field.name: field.meanings[0] for fields in reversed(tuple(ROLES.values())) for field in fields}
 """What a column is taken to mean, for finding the role, once `--map` gives it a canonical name."""
 
@@ -41,7 +44,7 @@ class Sheet:
     def of(cls, table: RawTable, place: str, options: ReadOptions, *, json: bool = False) -> "Sheet":
         """Look up every column; raises UsageError when `--map` names something that is not there."""
         given = _given(table.header, options, place)
-        found = _both_numbered({name: _by_cells(table.column(name), meanings(name)) for name in table.header}, table)
+        found = _both_numbered({name: _by_cells(name, table.column(name)) for name in table.header}, table)
         found |= {column: frozenset((_MEANING[canonical],)) for canonical, column in given.items()}
         return cls(
             table=table,
@@ -62,6 +65,25 @@ class Sheet:
         """Whether some column may mean one of these."""
         return bool(self.columns(*wanted))
 
+    def is_filled(self, column: str) -> bool:
+        """Whether any cell of a column holds something."""
+        return any(self.table.column(column))
+
+    def cells(self, *wanted: str) -> list[str]:
+        """What stands in the first column that may mean one of these, without its empty cells."""
+        found = self.columns(*wanted)
+        return [cell for cell in self.table.column(found[0]) if cell] if found else []
+
+    def first(self, column: str) -> str:
+        """The first cell of a column that holds something; the empty string where none does."""
+        return next((cell for cell in self.table.column(column) if cell), "")
+
+    def without_figures(self, *counts: str) -> Iterator[str]:
+        """Columns whose name is that of one of these counts, and whose cells are none."""
+        for name in self.table.header:
+            if not meanings(name).isdisjoint(counts) and self.meanings[name].isdisjoint(COUNTS):
+                yield name
+
     @property
     def peers(self) -> frozenset[str]:
         """`follower` or `followed` where a column of that name holds people, not counts."""
@@ -71,10 +93,23 @@ class Sheet:
         return _PEERS & held
 
 
-def _by_cells(cells: Sequence[str], found: frozenset[str]) -> frozenset[str]:
-    """A name that may be a count or something else ("Follower", "Comment") is no count over cells of words."""
-    others = found - COUNTS
-    return others if others and others != found and _words(cells) else found
+def _by_cells(name: str, cells: Sequence[str]) -> frozenset[str]:
+    """What a column may mean, once some of its cells are seen: counts are of numbers, people and words are not."""
+    found, filled = meanings(name), [cell for cell in cells if cell][:SAMPLE]
+    if not filled or not found:
+        return found
+    words = _words(filled)
+    if is_platform(name) and not words:
+        return frozenset()
+    if found >= _KEYS:
+        found -= {"handle"} if _most(map(str.isdecimal, filled), filled) else {"id"}
+    if not found.isdisjoint(COUNTS):
+        return found - COUNTS if words or _most(("%" in cell for cell in filled), filled) else found & _NUMBERED
+    return found | {"text"} if "post" in found and _most((cell.count(" ") > 1 for cell in filled), filled) else found
+
+
+def _most(hits: Iterable[bool], filled: Sequence[str]) -> bool:
+    return 2 * sum(hits) > len(filled)
 
 
 def _both_numbered(found: dict[str, frozenset[str]], table: RawTable) -> dict[str, frozenset[str]]:

@@ -17,7 +17,7 @@ LARGEST_COUNT = 1e12
 """More than this no account has of anything."""
 WHO = ("handle", "account", "id", "url", "name", "peer")
 """The columns that can name somebody; of these a matched table has at most one."""
-OWNER = ("handle", "account", "id", "name")
+OWNER = ("handle", "account", "id", "profile_url", "name")
 """The columns that can name whose posts or days a table holds; there an address is that of a post."""
 
 _EMPTY = frozenset(("", "-", "--", "n/a", "na", "null", "none", "nan"))
@@ -81,7 +81,7 @@ class Cells:
         return [None if position in gone else cell for position, cell in enumerate(cells)]
 
     def number(self, name: str, *, signed: bool = False) -> Floats:
-        """A column of counts; rows with a cell that is no count are left out."""
+        """A column of counts; rows with a cell that is no count, or a share of one, are left out."""
         if name not in self:
             return np.full(self.size, np.nan)
         column, cells = self.source(name), self.raw(name)
@@ -90,7 +90,8 @@ class Cells:
             self.rows.note(msg("columns.note", column=column, what=found.note))
         large = [at for at in found.bad if _is_float(cells[at])] + _where(np.abs(found.values) > LARGEST_COUNT)
         self.rows.leave_out(large, lambda at: msg("row.too_large", column=column, value=cells[at]))
-        self.rows.leave_out(found.bad, lambda at: msg("row.not_a_number", column=column, value=cells[at]))
+        shares = [at for at, cell in enumerate(cells) if "%" in cell]
+        self.rows.leave_out([*found.bad, *shares], lambda at: msg("row.not_a_number", column=column, value=cells[at]))
         if not signed:
             negative = _where(found.values < 0)
             self.rows.leave_out(negative, lambda at: msg("row.negative", column=column, value=cells[at]))

@@ -7,6 +7,7 @@ from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
 from reachcheck.model.sources import RowNote
 from reachcheck.readers.aliases import known, roles_in
+from reachcheck.readers.kit.titled import is_titled, read_titled
 from reachcheck.readers.source import Member
 from reachcheck.readers.source.member import HEAD
 from reachcheck.readers.table import RawTable, json_table, read_json, read_json_lines, read_table
@@ -35,6 +36,8 @@ def open_table(member: Member, knows: Callable[[str], bool] = known) -> tuple[Ra
     Raises UnreadableError where there is none or more than one.
     """
     text = _start(member.head, member.name)
+    if is_titled(text, knows, LINES):
+        return read_titled(member.content, member.name), False
     if not text.startswith(("[", "{")):
         return read_table(member.content, member.name, knows), False
     if is_json_lines(text):

@@ -72,7 +72,7 @@ def events(cells: Cells) -> list[Draft]:
 
 def _list(cells: Cells, direction: Direction) -> list[Draft]:
     peers, kind = cells.who(essential=True)
-    since, exact = cells.date("followed_at")
+    since, exact = cells.date("followed_at", essential=kind is None)
     created_at, _ = cells.date("created_at")
     numbers = {name: cells.number(name) for name in _NUMBERS}
     flags = {name: cells.flag(name) for name in _FLAGS}
@@ -114,10 +114,12 @@ def _directions(cells: Cells) -> Enums:
 
 
 def _kinds(cells: Cells) -> Enums:
-    """What each row is; a word that we do not know is a response of another kind."""
+    """What each row is; a word that we do not know is a response of another kind, words without any are a comment."""
     texts = cells.text("kind")
     known = {text: _kind(text) for text in set(texts)}
-    return np.array([known[text] for text in texts], dtype=np.int8)
+    comments = [text is not None for text in cells.text("comment")]
+    found = np.array([known[text] for text in texts], dtype=np.int8)
+    return np.where(np.array(comments, dtype=np.bool_) & (found < 0), np.int8(Response.COMMENT), found)
 
 
 def _kind(text: str | None) -> int:
