@@ -510,6 +510,7 @@ def test_the_value_stands_after_the_sign_of_equality(content: str) -> None:
         ('window.YTD.follower.part0 = {"a": 1}', "data/follower.js", "objects.wrong_shape"),
         ('window.YTD.account.part0 = "x"', "data/follower.js", "objects.wrong_shape"),
         ("window.__THAR_CONFIG = [1]", "data/follower.js", "objects.wrong_shape"),
+        ("window.YTD.follower.part9999999999 = []", "data/follower.js", "objects.wrong_shape"),
     ],
 )
 def test_a_broken_script_is_refused_with_its_place(content: str, place: str, key: str) -> None:

@@ -136,6 +136,12 @@ def test_a_number_that_a_spreadsheet_rounded_is_taken_from_the_link() -> None:
     assert warned(reading.record) == [("c.csv:4", "row.id_rounded")]
 
 
+def test_posts_without_their_texts_may_be_replies_or_not() -> None:
+    head = "Post id,Date,Post Link,Impressions,Likes"
+    row = "1962000000000000001,2025-08-26,https://x.com/Ada_L/status/1962000000000000001,100,9"
+    assert fragment(read("c.csv", text(head, row)), Posts).rows.is_reply.tolist() == [-1]
+
+
 def test_links_to_posts_of_several_people_name_no_owner() -> None:
     rows = (post(1962000000000000001), post(1962000000000000002, link="https://x.com/bo/status/{n}"))
     assert fragment(read("c.csv", text(CONTENT, *rows)), Posts).handle is None

@@ -223,6 +223,22 @@ def test_json_that_breaks_off_is_refused_with_its_place() -> None:
     assert caught.value.place.startswith("a.json:")
 
 
+CSV = "id,created_at,public_metrics.like_count,public_metrics.retweet_count"
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "handle"),
+    [
+        (CSV, ("21,2024-02-01T10:00:00.000Z,5,1",), None),
+        (f"{CSV},author_id", ("21,2024-02-01T10:00:00.000Z,5,1,7",), "7"),
+        (f"{CSV},author_id,author.username", ("21,2024-02-01T10:00:00.000Z,5,1,7,Ada_L",), "ada_l"),
+    ],
+)
+def test_a_table_says_of_its_authors_what_its_columns_say(header: str, cells: tuple[str], handle: str | None) -> None:
+    found = fragment(read("a.csv", "\n".join((header, *cells))), Posts)
+    assert (found.handle, plain(found.rows.likes), found.rows.is_repost.tolist()) == (handle, [5], [0])
+
+
 # ---------------------------------------------------------------- who responded to whom
 
 
