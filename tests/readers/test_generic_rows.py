@@ -19,7 +19,7 @@ from reachcheck.readers.base import Fragment, Reading
     ("text", "options", "expected"),
     [
         ("follower,since\n,2024-01-01\nbob,2024-01-01\n", {}, (2, "row.missing")),
-        ("user id,since\n1.78E+16,2024-01-01\n178001,2024-01-01\n", {"role": "followers"}, (2, "row.missing")),
+        ("user id,since\n1.78E+16,2024-01-01\n178001,2024-01-01\n", {"role": "followers"}, (2, "row.id_rounded")),
         ("follower,since\nann,2024-01-01\nbob,2024-01-01\n@Ann,2024-01-05\n", {}, (4, "row.repeated")),
         ("source,target\n1,2\n,2\n", {}, (3, "row.missing")),
         ("source,target\n1,2\n1,\n", {}, (3, "row.missing")),

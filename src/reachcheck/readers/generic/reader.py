@@ -14,6 +14,7 @@ from reachcheck.readers.generic.fields import COUNTS
 from reachcheck.readers.generic.matching import Matched, match
 from reachcheck.readers.generic.roles import decide
 from reachcheck.readers.generic.sheet import Sheet
+from reachcheck.readers.generic.totals import leave_out_totals
 from reachcheck.readers.kit import builders, ties
 from reachcheck.readers.kit.cells import Cells
 from reachcheck.readers.kit.drafts import Draft, finish, settle_owners
@@ -67,6 +68,7 @@ class GenericReader:
         rows = Rows(table)
         for what in (*choice.notes, *matched.notes, *_passed_over(sheet, matched)):
             rows.note(what)
+        leave_out_totals(sheet, choice.role, matched, rows)
         fragments, platform = _fragments(_cells(sheet, matched, rows), choice.role)
         platform = platform or _named(matched)
         _refuse_nothing(rows, table, member.name)

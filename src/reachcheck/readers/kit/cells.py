@@ -1,6 +1,5 @@
 """The columns of a role as typed values; a cell that is none is told to `Rows`."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -9,6 +8,7 @@ from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
 from reachcheck.model.columns import MISSING, NAT, Bools, Enums, Floats, Times
 from reachcheck.model.enums import KeyKind
+from reachcheck.readers.kit.rounded import rounded
 from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.table import RawTable
 from reachcheck.readers.values import dates, flags, handles, numbers
@@ -21,7 +21,6 @@ OWNER = ("handle", "account", "id", "profile_url", "name")
 """The columns that can name whose posts or days a table holds; there an address is that of a post."""
 
 _EMPTY = frozenset(("", "-", "--", "n/a", "na", "null", "none", "nan"))
-_ROUNDED = re.compile(r"\d[.,]\d+e\+?\d+", re.IGNORECASE)
 _KINDS = {"handle": KeyKind.HANDLE, "account": KeyKind.HANDLE, "id": KeyKind.ID, "name": KeyKind.NAME}
 
 
@@ -72,13 +71,24 @@ class Cells:
             return [None] * self.size
         return [None if cell.casefold() in _EMPTY else cell for cell in self.raw(name)]
 
-    def ids(self, name: str) -> list[str | None]:
-        """A column of ids, exactly as written; one that a spreadsheet rounded (1.78E+17) names nothing any more."""
-        cells = self.text(name)
-        rounded = [position for position, cell in enumerate(cells) if cell and _ROUNDED.fullmatch(cell)]
-        self.rows.warn(rounded, lambda at: msg("row.id_rounded", column=self.source(name), value=self.raw(name)[at]))
-        gone = set(rounded)
-        return [None if position in gone else cell for position, cell in enumerate(cells)]
+    def ids(self, name: str, *, essential: bool = False) -> list[str | None]:
+        """A column of ids, exactly as written; one that a spreadsheet rounded names nothing any more.
+
+        `essential` rows with such an id are left out.
+        """
+        return self._without_rounded(name, self.text(name), essential)
+
+    def keys(self, name: str) -> list[str | None]:
+        """A column of ids or handles, without which a row is left out; nobody's name says that it is missing."""
+        cells = [None if not cell.strip("-") or cell.casefold() == "n/a" else cell for cell in self.raw(name)]
+        return self.need(name, self._without_rounded(name, cells, True))
+
+    def _without_rounded(self, name: str, cells: Sequence[str | None], essential: bool) -> list[str | None]:
+        gone = rounded(cells)
+        tell = self.rows.leave_out if essential else self.rows.warn
+        tell(gone, lambda at: msg("row.id_rounded", column=self.source(name), value=self.raw(name)[at]))
+        away = set(gone)
+        return [None if position in away else cell for position, cell in enumerate(cells)]
 
     def number(self, name: str, *, signed: bool = False) -> Floats:
         """A column of counts; rows with a cell that is no count, or a share of one, are left out."""
@@ -131,15 +141,17 @@ class Cells:
         if name is None:
             return [None] * self.size, None
         kind = _KINDS[name] if name in _KINDS else _kind(self.raw(name))
-        found = handles(self.raw(name)) if kind is KeyKind.HANDLE else self.ids(name)
-        if essential:
-            self.need(name, found)
-        return found, kind
+        if kind is KeyKind.HANDLE:
+            found = self._without_rounded(name, handles(self.raw(name)), essential)
+        else:
+            found = self.ids(name, essential=essential)
+        return (self.need(name, found) if essential else found), kind
 
-    def need(self, name: str, values: Sequence[str | None]) -> None:
-        """Leave out rows without a value in a column that they cannot do without."""
+    def need(self, name: str, values: list[str | None]) -> list[str | None]:
+        """The values; rows without one in a column that they cannot do without are left out."""
         missing = [position for position, value in enumerate(values) if value is None]
         self.rows.leave_out(missing, lambda _: msg("row.missing", column=self.source(name)))
+        return values
 
 
 def _where(mask: Bools) -> list[int]:

@@ -51,9 +51,7 @@ def responses(cells: Cells) -> list[Draft]:
 
 def graph(cells: Cells) -> list[Draft]:
     """One row a tie between two ids."""
-    source, target = cells.ids("source"), cells.ids("target")
-    cells.need("source", source)
-    cells.need("target", target)
+    source, target = cells.keys("source"), cells.keys("target")
     cells.rows.leave_out_repeats([cells.whole(position) for position in range(cells.size)])
     rows = Graph.of(cells.size, from_=Text.of(source), to=Text.of(target))
     places = np.arange(cells.size)
