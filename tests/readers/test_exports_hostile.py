@@ -15,6 +15,7 @@ from reachcheck.readers.linkedin import READER as LINKEDIN
 from reachcheck.readers.linkedin import shapes as linkedin_shapes
 from reachcheck.readers.linkedin import workbook as linkedin_workbook
 from reachcheck.readers.table.workbook import Sheet
+from reachcheck.readers.tiktok import READER as TIKTOK
 
 WORDS = st.sampled_from(["ada", "", " ", "é", "=1+1", "https://www.instagram.com/_u/bo", "\u202e", "\0", "12", "-"])
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), WORDS, st.text(max_size=5))
@@ -110,3 +111,58 @@ def test_any_cells_in_a_workbook_of_linkedin(
     for module in (linkedin_workbook, books, sniff, linkedin_shapes):
         monkeypatch.setattr(module, "sheets_of", lambda member: found)
     outcome(LINKEDIN, "a.xlsx", b"PK\x03\x04")
+
+
+TIKTOK_KEYS = st.sampled_from(["Date", "UserName", "Likes", "WhoCanView", "link", "userName", "followerCount", "x"])
+TIKTOK_ENTRIES = st.recursive(
+    SCALARS | st.sampled_from(["2025-08-30 10:11:12", "Friends"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TIKTOK_KEYS, inner, max_size=4),
+    max_leaves=10,
+)
+TIKTOK_LISTS = [
+    ("Follower", "FansList"),
+    ("Following", "Following"),
+    ("Posts", "VideoList"),
+    ("Profile Info", "ProfileMap"),
+    ("Like List", "ItemFavoriteList"),
+]
+
+
+@CALM
+@given(place=st.sampled_from(TIKTOK_LISTS), rows=st.lists(TIKTOK_ENTRIES, max_size=5) | TIKTOK_ENTRIES)
+def test_any_json_under_a_section_of_tiktok(place: tuple[str, str], rows: object) -> None:
+    data = {"Your Activity": {place[0]: {place[1]: rows}}, "More": {"x": {"FansList": rows}}}
+    outcome(TIKTOK, "user_data.json", json.dumps(data).encode())
+
+
+TIKTOK_HEADERS = [
+    "Date,Followers,Difference in followers from previous day",
+    "Date,Video Views,Profile Views,Likes,Comments,Shares",
+    "Date,Total Viewers,Returning Viewers",
+    "Date,Hour,Active followers",
+    "Top territories,Distribution",
+    "Video link,Post time,Total views",
+]
+TIKTOK_CELLS = st.one_of(
+    st.sampled_from(["9 August", "31 December", "1 janvier", "18 tháng Sáu", "undefined", "0", "-2", "1,900", "0.59"]),
+    st.sampled_from(["https://www.tiktok.com/@a/video/7301444403200000000", "29 February", ""]),
+    st.text(max_size=6),
+)
+
+
+@CALM
+@given(header=st.sampled_from(TIKTOK_HEADERS), rows=st.lists(st.lists(TIKTOK_CELLS, max_size=6), max_size=6))
+def test_any_cells_under_a_header_of_tiktok_studio(header: str, rows: list[list[str]]) -> None:
+    content = "\n".join([header, *map(",".join, rows)]).encode("utf-8", "surrogatepass")
+    outcome(TIKTOK, "Overview_2025-08-28_1787841428_a.zip/a.csv", content)
+
+
+@CALM
+@given(
+    lines=st.lists(
+        st.sampled_from(["Date: 2023-08-23 06:18:18 UTC", "Username: a", "", ":", "x: y"]) | st.text(max_size=6)
+    )
+)
+def test_any_lines_of_a_list_of_tiktok_as_text(lines: list[str]) -> None:
+    first = "Date: 2023-08-23 06:18:18 UTC\nUsername: ada\n"
+    outcome(TIKTOK, "Follower.txt", (first + "\n".join(lines)).encode("utf-8", "surrogatepass"))

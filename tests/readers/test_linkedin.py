@@ -618,7 +618,7 @@ def test_rows_of_demographics_that_lack_a_name_are_reported() -> None:
 def test_a_sheet_nobody_knows_is_reported_row_by_row() -> None:
     reading = analytics(changed(ENGLISH, DISCOVERY=None, Notes=[["by me"], [], ["for you"]], Blank=[[]]))
     name = "AggregateAnalytics_Ada.xlsx:Notes"
-    assert told(reading.record) == [(f"{name}:1", "linkedin.unknown_sheet"), (f"{name}:3", "linkedin.unknown_sheet")]
+    assert told(reading.record) == [(f"{name}:1", "books.unknown_sheet"), (f"{name}:3", "books.unknown_sheet")]
     assert reading.record.warnings == ()
 
 

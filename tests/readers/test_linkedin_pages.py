@@ -90,9 +90,9 @@ def test_sheets_that_are_not_read_are_reported_row_by_row_with_their_places() ->
     }
     reading = read(sheets)
     assert told(reading.record) == [
-        (f"{NAME}:Location:1", "linkedin.unknown_sheet"),
-        (f"{NAME}:Location:2", "linkedin.unknown_sheet"),
-        (f"{NAME}:Seniority:1", "linkedin.unknown_sheet"),
+        (f"{NAME}:Location:1", "books.unknown_sheet"),
+        (f"{NAME}:Location:2", "books.unknown_sheet"),
+        (f"{NAME}:Seniority:1", "books.unknown_sheet"),
     ]
     rows = fragment(reading, Daily).rows.row.tolist()
     assert [reading.record.place(row) for row in rows] == [f"{NAME}:New followers:4", f"{NAME}:New followers:6"]
@@ -135,6 +135,15 @@ def test_visitors_are_views_of_the_page() -> None:
     header = ["Date", "Total page views (desktop)", "Total page views (total)", "Total unique visitors (total)"]
     reading = read({"Visitor metrics": [header, ["08/30/2025", 7, 9, 5]]}, "acme_visitors_1756771200000.xls")
     assert daily(reading) == [("2025-08-30", "PROFILE_VISITS", "FLOW_GROSS", 9.0)]
+
+
+def test_posts_saved_as_text_are_of_the_page_and_not_of_their_addresses() -> None:
+    row = f"Bread,{LINK},08/30/2025,90,,3,1,0,\nRye,{LINK}2,08/31/2025,9,,3,1,0,\n"
+    found = member("All posts.csv", "note,,,,,,,,\n" + ",".join(POSTS) + "\n" + row)
+    assert READER.claims(found)
+    (read_posts,) = checked(READER.read(found, ReadOptions())).fragments
+    assert (read_posts.handle, read_posts.owners) == (None, None)
+    assert fragment(READER.read(found, ReadOptions()), Posts).rows.key.decode()[0] == LINK.rstrip("/")
 
 
 def test_a_sheet_saved_as_text_is_read_as_well() -> None:

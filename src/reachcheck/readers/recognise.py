@@ -22,6 +22,7 @@ from reachcheck.readers.private import is_private
 from reachcheck.readers.source import Member, Refused, Source
 from reachcheck.readers.table.workbook import is_workbook, sheets_of
 from reachcheck.readers.threads import READER as THREADS
+from reachcheck.readers.tiktok import READER as TIKTOK
 from reachcheck.readers.x import READER as X
 from reachcheck.readers.x_collected import READER as X_COLLECTED
 
@@ -34,6 +35,7 @@ PLATFORM_READERS: tuple[Reader, ...] = (
     BLUESKY,
     X,
     X_COLLECTED,
+    TIKTOK,
     NEWSLETTERS,
     COLLECTED,
 )

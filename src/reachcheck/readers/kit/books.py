@@ -1,12 +1,13 @@
 """Workbooks whose sheets are tables: each read by the names of its columns, with one account of all their rows."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from reachcheck.message import Message
+from reachcheck.message import msg
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.kit.cells import Cells
 from reachcheck.readers.kit.drafts import Draft
+from reachcheck.readers.kit.parts import Part, joined
 from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.kit.shapes import Made
 from reachcheck.readers.kit.sniff import LINES, Names
@@ -27,59 +28,30 @@ class SheetKind:
     build: Callable[[Cells], list[Draft]]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class _Part:
-    """One sheet on its way; `cells` are those of a sheet that is read."""
-
-    sheet: str
-    rows: Rows
-    drafts: Sequence[Draft] = ()
-    cells: Cells | None = None
-
-    def read(self) -> Iterator[tuple[str, str]]:
-        """Source and canonical names of the columns that are read."""
-        for canonical, source in self.cells.columns.items() if self.cells else ():
-            yield f"{self.sheet}: {source}", canonical
-
-    def unmatched(self) -> Iterator[str]:
-        """Columns that are left alone."""
-        read = dict(self.read())
-        header = self.cells.table.header if self.cells else ()
-        yield from (title for name in header if (title := f"{self.sheet}: {name}") not in read)
-
-
-def read_book(
-    member: Member, options: ReadOptions, kinds: Sequence[SheetKind], other: Callable[[str], Message]
-) -> Made:
-    """All sheets of a workbook; rows of a sheet of no kind are reported, with what `other` says of its name.
+def read_book(member: Member, options: ReadOptions, kinds: Sequence[SheetKind]) -> Made:
+    """All sheets of a workbook; rows of a sheet of no kind are reported.
 
     Raises UnreadableError where the workbook cannot be read.
     """
     sheets = sheets_of(member)
     befores = rows_before(sheets)
-    parts: list[_Part] = []
+    parts: list[Part] = []
     for sheet, (before, _) in zip(sheets, befores, strict=True):
         kind, top = _kind(sheet, kinds)
         if kind is None:
-            parts.append(_left_out(sheet, before, other(sheet.name)))
+            parts.append(_left_out(sheet, before))
         else:
             cells = cells_of(_table(sheet, top, before), f"{member.name}:{sheet.name}", options, kind.names)
-            parts.append(_Part(sheet=sheet.name, rows=cells.rows, drafts=kind.build(cells), cells=cells))
+            parts.append(Part(name=sheet.name, rows=cells.rows, drafts=kind.build(cells), cells=cells))
     for note in sheets[0].notes if sheets else ():
         parts[0].rows.note(note)
-    return Made(
-        rows=Rows.join([part.rows for part in parts]),
-        drafts=tuple(_placed(parts)),
-        columns={title: name for part in parts for title, name in part.read()},
-        unmatched=tuple(title for part in parts for title in part.unmatched()),
-        record=WorkbookRecord(file=member.name, sha256="", reader="", unit="row", sheets=befores),
-    )
+    return joined(parts, WorkbookRecord(file=member.name, sha256="", reader="", unit="row", sheets=befores))
 
 
-def _left_out(sheet: Sheet, before: int, why: Message) -> _Part:
+def _left_out(sheet: Sheet, before: int) -> Part:
     rows = Rows(_table(sheet, -1, before))
-    rows.leave_out(range(len(rows.keep)), lambda _: why)
-    return _Part(sheet=sheet.name, rows=rows)
+    rows.leave_out(range(len(rows.keep)), lambda _: msg("books.unknown_sheet", sheet=sheet.name))
+    return Part(name=sheet.name, rows=rows)
 
 
 def _kind(sheet: Sheet, kinds: Sequence[SheetKind]) -> tuple[SheetKind | None, int]:
@@ -100,13 +72,6 @@ def _table(sheet: Sheet, top: int, before: int) -> RawTable:
         rows=[[cell.strip() for cell in sheet.rows[n]] for n in filled],
         lines=[before + n + 1 for n in filled],
         unit="row",
+        before=before,
         preamble=tuple(" ".join(filter(None, row)) for row in sheet.rows[: max(top, 0)]),
     )
-
-
-def _placed(parts: Sequence[_Part]) -> Iterator[Draft]:
-    """The drafts of all sheets, at the places that their rows have among the rows of all; a workbook has one owner."""
-    before = 0
-    for part in parts:
-        yield from (replace(draft, at=draft.at + before, owners=(), platforms=()) for draft in part.drafts)
-        before += len(part.rows.keep)

@@ -53,6 +53,16 @@ class Cells:
         """Give canonical columns (the keywords) another meaning, where only their cells show what they hold."""
         self.columns = {meanings.get(name, name): column for name, column in self.columns.items()}
 
+    def leave(self, name: str) -> None:
+        """Take a column for one that is not read, once it has told what it can."""
+        self.columns = {each: column for each, column in self.columns.items() if each != name}
+
+    def on(self, table: RawTable) -> "Cells":
+        """The same columns and the same account of rows, once some cells of the table are put right."""
+        return Cells(
+            table, self.columns, self.rows, place=self._place, decimal=self._decimal, date_order=self._date_order
+        )
+
     def source(self, name: str) -> str:
         """What the file calls a canonical column."""
         return self.columns[name]

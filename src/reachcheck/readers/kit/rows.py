@@ -20,6 +20,7 @@ class Rows:
     def __init__(self, table: RawTable) -> None:
         self.lines: Codes = np.array(table.lines, dtype=np.int32)
         self.keep: Bools = np.ones(len(table.lines), dtype=np.bool_)
+        self._before = table.before
         self._read = table.rows_read
         self._reported = list(table.reported)
         self._warnings = list(table.warnings)
@@ -48,7 +49,7 @@ class Rows:
         for position in np.flatnonzero(self.keep).tolist():
             key = keys[position]
             if key is not None and first.setdefault(key, position) != position:
-                again[position] = int(self.lines[first[key]])
+                again[position] = int(self.lines[first[key]]) - self._before
         self.leave_out(again, lambda position: why(again[position]))
 
     def warn(self, positions: Iterable[int], why: Callable[[int], Message]) -> None:

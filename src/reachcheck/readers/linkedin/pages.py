@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from reachcheck.message import Message, msg
+from reachcheck.message import msg
 from reachcheck.model.columns import Floats, Text
 from reachcheck.model.tables import Posts
 from reachcheck.readers.base import ReadOptions
@@ -40,7 +40,7 @@ METRICS: Names = {
     "shares": ("Reposts (total)", "Shares (total)"),
 }
 POSTS: Names = {
-    "url": ("Post link",),
+    "post": ("Post link",),
     "published_at": ("Created date",),
     "impressions": ("Impressions",),
     "clicks": ("Clicks",),
@@ -59,7 +59,7 @@ _MAJORITY = 0.9
 def page(member: Member, options: ReadOptions) -> Made:
     """A workbook of a page, or one sheet of it that was saved as delimited text."""
     if is_workbook(member):
-        return replace(read_book(member, options, KINDS, _other), noun=NOUN)
+        return replace(read_book(member, options, KINDS), noun=NOUN)
     kind = next(kind for kind in KINDS if has_columns(kind.names, *kind.shown_by)(member))
     cells = read_cells(member, options, kind.names, *kind.shown_by)
     return replace(made_of(cells, kind.build(cells)), noun=NOUN)
@@ -99,7 +99,7 @@ def posts(cells: Cells) -> list[Draft]:
 KINDS = (
     SheetKind(names=FOLLOWERS, shown_by=("date", "organic", "total"), build=followers),
     SheetKind(names=METRICS, shown_by=("date", "impressions", "likes"), build=metrics),
-    SheetKind(names=POSTS, shown_by=("url", "published_at", "impressions"), build=posts),
+    SheetKind(names=POSTS, shown_by=("post", "published_at", "impressions"), build=posts),
     SheetKind(names=VISITORS, shown_by=("date", "profile_visits"), build=builders.daily),
 )
 
@@ -125,7 +125,3 @@ def _say_sponsored(cells: Cells, total: Floats) -> None:
     sponsored = np.nansum(_numbers(cells, "sponsored")) if "sponsored" in cells else 0.0
     if sponsored > 0:
         cells.rows.note(msg("linkedin.sponsored", sponsored=float(sponsored), gained=float(np.nansum(total))))
-
-
-def _other(sheet: str) -> Message:
-    return msg("linkedin.unknown_sheet", sheet=sheet)

@@ -17,7 +17,7 @@ _PAGE = re.compile(r"_(?:followers|content|updates|visitors)_(\d{10,13})(?!\d)",
 
 def _exported_at(member: Member) -> str | None:
     """The date in the archive's or the workbook's name, else that of the archive's entry."""
-    archive, page = _ARCHIVE.search(member.name), _PAGE.search(member.name)
+    archive, page = _ARCHIVE.search(member.container), _PAGE.search(member.container)
     try:
         named = date(int(archive[3]), int(archive[1]), int(archive[2])).isoformat() if archive else None
     except ValueError:

@@ -179,4 +179,4 @@ def _leave_rest(book: Book) -> None:
 
 
 def _unknown(sheet: str, _: list[str]) -> Message:
-    return msg("linkedin.unknown_sheet", sheet=sheet)
+    return msg("books.unknown_sheet", sheet=sheet)

@@ -19,6 +19,8 @@ class RawTable:
     unit: RowUnit = "line"
     preamble: tuple[str, ...] = ()
     """What stood above the header, or the key of a JSON list."""
+    before: int = 0
+    """Where `lines` go on from table to table of one file: how many stand before this one's."""
     above: tuple[int, ...] = ()
     """Lines of the preamble and the header."""
     named: bool = True

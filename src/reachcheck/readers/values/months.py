@@ -18,6 +18,12 @@ _MONTHS = (
 )
 MONTHS: Mapping[str, int] = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 
+_VIETNAMESE = "gieng mot hai ba tu nam sau bay tam chin muoi muoi_mot muoi_hai chap"
+VIETNAMESE: Mapping[str, int] = {
+    name.replace("_", " "): max(number, 1) for number, name in enumerate(_VIETNAMESE.split()[:-1])
+} | {"chap": 12}
+"""What follows the word for month, which alone would be too short to tell."""
+
 _DAYS = """
     mon tue tues wed thu thur thurs fri sat sun
     monday tuesday wednesday thursday friday saturday sunday

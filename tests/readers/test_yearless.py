@@ -1,0 +1,88 @@
+"""Days without a year: what names one, and which year it is given."""
+
+from datetime import date
+
+import pytest
+
+from reachcheck.readers.values.yearless import latest, month_and_day, with_years
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("August 9", (8, 9)), ("9 August", (8, 9)), ("Aug 9th", (8, 9)), ("19 avril", (4, 19)), ("1er août", (8, 1)),
+        ("18 tháng Sáu", (6, 18)), ("2 tháng Mười Hai", (12, 2)), ("3 tháng Mười", (10, 3)), ("5 tháng Giêng", (1, 5)),
+        ("5 tháng 8", (8, 5)), ("28 de agosto", (8, 28)), ("9. März", (3, 9)), ("8月9日", (8, 9)), ("8월 9일", (8, 9)),
+        (" 29 FÉVRIER ", (2, 29)),
+    ],
+)  # fmt: skip
+def test_a_day_is_named_in_many_languages(cell: str, found: tuple[int, int]) -> None:
+    assert month_and_day(cell) == found
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "", "undefined", "12", "August", "31 février", "9 August 2025", "2025-08-09", "08/09", "9 of 10 August",
+        "tháng 8", "August 99", "9" * 50 + " August", "sáu 18", "August August 9", "\u202e9 August\0",
+    ],
+)  # fmt: skip
+def test_anything_else_is_no_day(cell: str) -> None:
+    assert month_and_day(cell) is None
+
+
+TURN = [(12, 30), (12, 31), (1, 1), (1, 2)]
+YEARS = [date(2025, 12, 30), date(2025, 12, 31), date(2026, 1, 1), date(2026, 1, 2)]
+
+
+def test_the_year_turns_where_the_months_begin_again() -> None:
+    assert with_years(TURN, date(2025, 12, 30), None) == YEARS
+    assert with_years(TURN, None, date(2026, 1, 2)) == YEARS
+    assert with_years(TURN, date(2025, 12, 30), date(2026, 1, 4)) == YEARS
+
+
+def test_a_file_may_have_the_newest_day_first() -> None:
+    assert with_years(TURN[::-1], date(2025, 12, 30), date(2026, 1, 2)) == YEARS[::-1]
+
+
+def test_what_is_no_day_keeps_its_place() -> None:
+    assert with_years([None, (12, 31), None, (1, 1)], None, date(2026, 1, 1)) == [None, YEARS[1], None, YEARS[2]]
+
+
+def test_a_window_of_a_whole_year_ends_on_the_day_it_began_with() -> None:
+    days = [(8, 28), *((9, n) for n in range(1, 31)), (12, 31), (3, 1), (8, 27), (8, 28)]
+    found = with_years(days, date(2025, 8, 28), date(2026, 8, 28))
+    assert found is not None
+    assert (found[0], found[-1]) == (date(2025, 8, 28), date(2026, 8, 28))
+
+
+def test_the_local_day_may_be_one_ahead_of_that_of_the_file() -> None:
+    assert with_years([(8, 16), (8, 17)], None, date(2026, 8, 16)) == [date(2026, 8, 16), date(2026, 8, 17)]
+
+
+def test_many_days_alike_are_of_one_year() -> None:
+    assert with_years([(8, 16)] * 24, None, date(2026, 8, 18)) == [date(2026, 8, 16)] * 24
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "last"),
+    [
+        (TURN, None, None),
+        (TURN, date(2026, 1, 1), date(2026, 12, 31)),
+        (TURN, date(2026, 6, 1), date(2026, 8, 1)),
+        ([(8, 1), (3, 1), (7, 1), (2, 1)], date(2026, 6, 1), date(2026, 8, 1)),
+        ([(2, 29)], None, date(2026, 3, 1)),
+        ([], date(2026, 6, 1), None),
+    ],
+)
+def test_days_that_do_not_fit_what_is_known_have_no_year(
+    days: list[tuple[int, int] | None], first: date | None, last: date | None
+) -> None:
+    assert with_years(days, first, last) is None
+
+
+def test_the_latest_day_of_a_name_is_not_after_the_last() -> None:
+    assert latest((8, 17), date(2026, 8, 16)) == date(2026, 8, 17)
+    assert latest((8, 18), date(2026, 8, 16)) == date(2025, 8, 18)
+    assert latest((1, 1), date(2025, 12, 31)) == date(2026, 1, 1)
+    assert latest((2, 29), date(2026, 8, 16)) is None
