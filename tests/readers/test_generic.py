@@ -17,7 +17,7 @@ READER = GenericReader()
 
 @pytest.mark.parametrize(("name", "wanted"), [
     ("a.csv", True), ("x/A.TSV", True), ("a.txt", True), ("a.json", True), ("a.jsonl", True), ("a.ndjson", True),
-    ("a.html", False), ("a.xlsx", False), ("csv", False), ("a.csv.gz", False),
+    ("a.html", False), ("a.xlsx", True), ("A.XLS", True), ("csv", False), ("a.csv.gz", False),
 ])  # fmt: skip
 def test_names_that_it_wants(name: str, wanted: bool) -> None:
     assert READER.wants(name) is wanted
@@ -113,10 +113,39 @@ def test_what_stands_beside_the_list_is_named() -> None:
     assert note.what.params == {"keys": ("owner", "note")}
 
 
+def test_two_lists_of_one_object_are_read_by_their_keys() -> None:
+    data = {"owner": "me", "followers": ["ann", "Bob", "ann"], "following": [{"username": "cleo", "age": 3}, 5]}
+    reading = read(json.dumps(data), "both.json")
+    came, went = (fragment.rows for fragment in reading.fragments)
+    assert (came.peer.decode(), came.direction.tolist()) == (["ann", "bob"], [0, 0])  # type: ignore[attr-defined]
+    assert (went.peer.decode(), went.direction.tolist()) == (["cleo"], [1])  # type: ignore[attr-defined]
+    record = reading.record
+    assert (record.rows_read, record.rows_kept, record.role) == (5, 3, "")
+    assert [(record.place(note.row), note.what.key) for note in record.reported] == [
+        ("both.json:followers[2]", "row.repeated"), ("both.json:following[1]", "table.not_an_object"),
+    ]  # fmt: skip
+    assert [record.place(int(row)) for row in went.row] == ["both.json:following[0]"]
+    assert [(record.place(note.row), note.what.key) for note in record.warnings] == [
+        ("both.json", "generic.beside_list")
+    ]
+    assert record.columns == {"followers: handle": "handle", "following: username": "handle"}
+    assert record.unmatched == ("following: age",)
+
+
+def test_one_of_two_lists_may_be_asked_for() -> None:
+    reading = read('{"followers": ["ann"], "following": ["bob"]}', "both.json", role="following")
+    assert rows(reading).peer.decode() == ["bob"]
+    assert rows(reading).direction.tolist() == [1]
+    with pytest.raises(UnreadableError) as caught:
+        read('{"followers": ["ann"], "following": ["bob"]}', "both.json", role="posts")
+    assert caught.value.problem.key == "generic.several_lists"
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        ('{"followers": ["ann"], "following": ["bob"]}', "generic.several_lists"),
+        ('{"followers": ["ann"], "fans": ["bob"]}', "generic.several_lists"),
+        ('{"a": [{"x": 1}], "b": [{"x": 1}]}', "generic.several_lists"),
         ("[1, 2]", "generic.no_list"),
         ("{}", "generic.no_list"),
         ('{"tags": ["a"]}', "generic.no_list"),

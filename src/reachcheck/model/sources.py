@@ -1,5 +1,6 @@
 """What was read from one file: where it is, what it is, and the fate of each of its rows."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -45,3 +46,18 @@ class SourceRecord:
         if row < 0:
             return self.file
         return f"{self.file}[{row}]" if self.unit == "index" else f"{self.file}:{row}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListsRecord(SourceRecord):
+    """The record of a file of several lists: their entries are numbered on from list to list, places name the list."""
+
+    lists: tuple[tuple[int, str], ...]
+    """How many entries stand before a list, and its key."""
+
+    def place(self, row: int) -> str:
+        """The name of an entry for people: ``file:followers[3]``."""
+        if row < 0:
+            return self.file
+        before, name = self.lists[bisect_right(self.lists, row, key=lambda one: one[0]) - 1]
+        return f"{self.file}:{name}[{row - before}]"

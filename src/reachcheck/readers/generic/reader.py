@@ -1,14 +1,16 @@
 """Reads what people make themselves: any delimited table or JSON, by the names of its columns; the last resort."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 from pathlib import PurePosixPath
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import Message, msg
-from reachcheck.model.sources import SourceRecord
-from reachcheck.readers.aliases import platform_in
+from reachcheck.model.sources import ListsRecord, RowNote, SourceRecord
+from reachcheck.readers.aliases import known, platform_in, roles_in
 from reachcheck.readers.base import Fragment, Reading, ReadOptions
 from reachcheck.readers.generic.fields import COUNTS
 from reachcheck.readers.generic.matching import Matched, match
@@ -18,12 +20,14 @@ from reachcheck.readers.generic.totals import leave_out_totals
 from reachcheck.readers.kit import builders, ties
 from reachcheck.readers.kit.cells import Cells
 from reachcheck.readers.kit.drafts import Draft, finish, settle_owners
-from reachcheck.readers.kit.opening import is_table, open_table
+from reachcheck.readers.kit.opening import is_table, open_lists, open_table
 from reachcheck.readers.kit.rows import Rows
+from reachcheck.readers.kit.sheets import first_table
 from reachcheck.readers.source import Member
 from reachcheck.readers.table import RawTable
+from reachcheck.readers.table.workbook import WorkbookRecord, is_workbook, sheets_of
 
-SUFFIXES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson")
+SUFFIXES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xls")
 
 BUILDERS: Mapping[str, Callable[[Cells], list[Draft]]] = {
     "followers": ties.followers,
@@ -56,24 +60,90 @@ class GenericReader:
         return name.lower().endswith(SUFFIXES)
 
     def claims(self, member: Member) -> bool:
-        """Whether the file begins like delimited text or JSON."""
-        return is_table(member.head)
+        """Whether the file begins like delimited text or JSON, or is a workbook."""
+        if not is_workbook(member):
+            return is_table(member.head)
+        try:
+            return any(sheet.rows for sheet in sheets_of(member))
+        except UnreadableError:
+            return False
 
     def read(self, member: Member, options: ReadOptions) -> Reading:
-        """Read a table; raises UnreadableError or UsageError where it does not say enough of itself."""
+        """Read a table, or several lists of JSON by their keys.
+
+        Raises UnreadableError or UsageError where it does not say enough of itself.
+        """
+        if is_workbook(member):
+            table, sheet = first_table(member, known)
+            part = _part(table, member.name, options, json=False)
+            blank = WorkbookRecord(file=member.name, sha256="", reader="", sheets=((0, sheet),))
+            return _reading(member, [part], blank)
+        lists = open_lists(member)
+        if lists:
+            return read_lists(member, lists, options)
         table, json = open_table(member)
-        sheet = Sheet.of(table, member.name, options, json=json)
-        choice = decide(sheet, options.role)
-        matched = match(sheet, choice.role)
-        rows = Rows(table)
-        for what in (*choice.notes, *matched.notes, *_passed_over(sheet, matched)):
-            rows.note(what)
-        leave_out_totals(sheet, choice.role, matched, rows)
-        fragments, platform = _fragments(_cells(sheet, matched, rows), choice.role)
-        platform = platform or _named(matched)
-        _refuse_nothing(rows, table, member.name)
-        record = _record(member, table, rows, matched, platform, choice.role)
-        return Reading(record=record, fragments=fragments, exported_at=_dated(member.name))
+        return _reading(
+            member,
+            [_part(table, member.name, options, json=json)],
+            SourceRecord(file=member.name, sha256="", reader=""),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Part:
+    """One table of a file as it is read."""
+
+    table: RawTable
+    role: str
+    matched: Matched
+    rows: Rows
+    fragments: tuple[Fragment, ...]
+    platform: str
+
+
+def _part(table: RawTable, place: str, options: ReadOptions, *, json: bool) -> _Part:
+    sheet = Sheet.of(table, place, options, json=json)
+    choice = decide(sheet, options.role)
+    matched = match(sheet, choice.role)
+    rows = Rows(table)
+    for what in (*choice.notes, *matched.notes, *_passed_over(sheet, matched)):
+        rows.note(what)
+    leave_out_totals(sheet, choice.role, matched, rows)
+    fragments, platform = _fragments(_cells(sheet, matched, rows), choice.role)
+    _refuse_nothing(rows, table, place)
+    return _Part(
+        table=table,
+        role=choice.role,
+        matched=matched,
+        rows=rows,
+        fragments=fragments,
+        platform=platform or _named(matched),
+    )
+
+
+def read_lists(member: Member, lists: Sequence[RawTable], options: ReadOptions) -> Reading:
+    """Each list by its key, with the account of all their entries; with `--as` only those whose key says that role."""
+    chosen = [table for table in lists if options.role is None or options.role in roles_in(table.preamble[0])]
+    if not chosen:
+        problem = msg("generic.several_lists", keys=tuple(table.preamble[0] for table in lists))
+        raise UnreadableError(problem, place=member.name, remedy=msg("generic.json_remedy"))
+    befores = list(accumulate((table.rows_read for table in chosen), initial=0))
+    parts = [
+        _part(_moved(table, before), member.name, replace(options, shared=True), json=True)
+        for table, before in zip(chosen, befores, strict=False)
+    ]
+    keys = tuple((before, table.preamble[0]) for before, table in zip(befores, chosen, strict=False))
+    return _reading(member, parts, ListsRecord(file=member.name, sha256="", reader="", lists=keys))
+
+
+def _moved(table: RawTable, before: int) -> RawTable:
+    """A list whose entries are numbered on from those of the lists before it."""
+    notes = (
+        tuple(RowNote(n.row + before if n.row >= 0 else -1, n.what) for n in each)
+        for each in (table.reported, table.warnings)
+    )
+    reported, warnings = notes
+    return replace(table, lines=[line + before for line in table.lines], reported=reported, warnings=warnings)
 
 
 def _fragments(cells: Cells, role: str) -> tuple[tuple[Fragment, ...], str]:
@@ -115,21 +185,36 @@ def _refuse_nothing(rows: Rows, table: RawTable, place: str) -> None:
     raise UnreadableError(problem, place=place, remedy=msg("generic.no_rows_remedy"))
 
 
-def _record(member: Member, table: RawTable, rows: Rows, matched: Matched, platform: str, role: str) -> SourceRecord:
-    return SourceRecord(
-        file=member.name,
+def _reading(member: Member, parts: Sequence[_Part], blank: SourceRecord) -> Reading:
+    """The tables of a file with their account; `blank` is a record that knows how to name places in it."""
+    rows = parts[0].rows if len(parts) == 1 else Rows.join([part.rows for part in parts])
+    platforms = {part.platform for part in parts}
+    record = replace(
+        blank,
         sha256=member.sha256,
         reader=GenericReader.name,
-        platform=platform,
-        role=role,
-        unit=table.unit,
-        rows_read=table.rows_read,
+        platform=parts[0].platform if len(platforms) == 1 else "",
+        role=parts[0].role if len(parts) == 1 else "",
+        unit=parts[0].table.unit,
+        rows_read=rows.read,
         rows_kept=rows.kept,
         reported=rows.reported,
         warnings=rows.warnings,
-        columns={source: canonical for canonical, source in matched.columns.items()},
-        unmatched=matched.unmatched,
+        columns=dict(pair for part in parts for pair in _columns(part, parts)),
+        unmatched=tuple(_titled(name, part, parts) for part in parts for name in part.matched.unmatched),
     )
+    fragments = tuple(fragment for part in parts for fragment in part.fragments)
+    return Reading(record=record, fragments=fragments, exported_at=_dated(member.name))
+
+
+def _columns(part: _Part, parts: Sequence[_Part]) -> Iterator[tuple[str, str]]:
+    for canonical, source in part.matched.columns.items():
+        yield _titled(source, part, parts), canonical
+
+
+def _titled(column: str, part: _Part, parts: Sequence[_Part]) -> str:
+    """What a column is called, with its list where there are several."""
+    return column if len(parts) == 1 else f"{part.table.preamble[0]}: {column}"
 
 
 def _dated(name: str) -> str | None:

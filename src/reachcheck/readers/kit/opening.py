@@ -75,6 +75,25 @@ def is_json_lines(text: str) -> bool:
         return False
 
 
+def open_lists(member: Member) -> tuple[RawTable, ...]:
+    """The lists of a JSON object whose keys each say another role, such as followers and following; none elsewhere."""
+    text = _start(member.head, member.name)
+    if not text.startswith("{") or is_json_lines(text):
+        return ()
+    data = _objects(read_json(member.content, member.name))
+    if not isinstance(data, dict):
+        return ()
+    said = {key: roles_in(key) for key, value in data.items() if isinstance(value, list) and value}
+    keys = [key for key, roles in said.items() if len(roles) == 1]
+    if len(keys) < 2 or len({roles for key, roles in said.items() if key in keys}) < len(keys):
+        return ()
+    tables = [table for key in keys if (table := json_table({key: data[key]}, member.name)) is not None]
+    beside = tuple(key for key in data if key not in keys)
+    if len(tables) > 1 and beside:
+        tables[0] = replace(tables[0], warnings=(RowNote(-1, msg("generic.beside_list", keys=beside)),))
+    return tuple(tables) if len(tables) > 1 else ()
+
+
 def _json(data: object, place: str) -> RawTable:
     """A list of objects or handles, alone or the only one of an object; or one object, which is a row."""
     data = _objects(data)
