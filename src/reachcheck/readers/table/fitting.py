@@ -51,6 +51,8 @@ class Fitter:
         return not (self._profile.tells and self._profile.contradicts(cells))
 
     def _written_otherwise(self, raw: str) -> list[str] | None:
+        if "\n" in raw or "\r" in raw:
+            return None  # a line break is part of a quoted cell only under the delimiter that the quotes stand beside
         for mark in MARKS:
             if mark == self._dialect.delimiter or mark not in raw:
                 continue
