@@ -42,6 +42,39 @@ def test_other_loose_files_are_one_candidate_each(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("abonnes.csv", "publications.csv", "suivis.csv", "Mes réponses.xlsx", "par jour.csv"),
+        ("Seguidores.csv", "seguindo.csv", "publicações_2026.csv", "lista de seguidores (2).csv"),
+        ("Abonnenten.csv", "Beiträge.csv", "taeglich.csv", "wem ich folge.csv"),
+        ("seguidores.csv", "siguiendo.csv", "publicaciones 2026-01.csv", "diario.xlsx"),
+        ("followers_following.json", "posts.csv"),
+    ],
+)
+def test_roles_in_other_languages_are_one_candidate_together(tmp_path: Path, names: tuple[str, ...]) -> None:
+    for name in names:
+        file(tmp_path / "ben" / name)
+    (found,) = planned(tmp_path / "ben")
+    assert (found[0], len(found[1]), found[2]) == ("ben", len(names), False)
+
+
+def test_a_name_beside_a_role_tells_whose_it_is(tmp_path: Path) -> None:
+    for name in ("abonnés_Élan.csv", "publications-élan.csv", "abonnes_anna.csv"):
+        file(tmp_path / name)
+    assert [(name, len(paths)) for name, paths, _ in planned(tmp_path)] == [("anna", 1), ("élan", 2)]
+
+
+@pytest.mark.parametrize(
+    "name", ["candidats.csv", "influenceurs.xlsx", "Red.csv", "Tage.csv", "comptes.csv", "Fans.csv"]
+)
+def test_a_table_of_many_and_a_persons_name_are_no_part_of_anybodys_files(tmp_path: Path, name: str) -> None:
+    file(tmp_path / name)
+    file(tmp_path / "abonnes.csv")
+    assert (Path(name).stem, (name,), True) in planned(tmp_path)
+    assert len(planned(tmp_path)) == 2
+
+
 @pytest.mark.parametrize("names", [("anna_followers", "anna_posts", "ben_followers"), ("posts_anna", "posts_ben")])
 def test_files_of_two_people_are_never_taken_for_one(tmp_path: Path, names: tuple[str, ...]) -> None:
     for name in names:
@@ -92,3 +125,21 @@ def test_a_folder_that_names_several_people_is_refused_as_one_candidate(tmp_path
     (row,) = score([str(tmp_path)], ReadOptions(), load()).rows
     assert row.error is not None and row.error.key == "batch.several_in_one"
     assert row.verdict is None
+
+
+def test_hand_made_tables_of_one_person_in_french_are_one_row(tmp_path: Path) -> None:
+    folder = tmp_path / "anna"
+    tables = {
+        "abonnes.csv": "Pseudo;Abonné le\nléa;03/01/2026\nmax;14/01/2026\n",
+        "suivis.csv": "Pseudo\nléa\nzoé\n",
+        "publications.csv": "Lien;Date de publication;J'aime\nhttps://a.example/1;15/01/2026;1 234\n"
+        "https://a.example/2;16/01/2026;12\n",
+        "par jour.csv": "Date;Abonnés\n14/01/2026;2\n15/01/2026;2\n",
+    }
+    for name, text in tables.items():
+        file(folder / name).write_bytes(text.encode("cp1252"))
+    for paths in ([str(tmp_path)], [str(folder)]):
+        (row,) = score(paths, ReadOptions(), load()).rows
+        assert (row.candidate, row.error, row.followers) == ("anna", None, 2)
+        assert row.results is not None
+        assert [source.role for source in row.results.sources] == ["followers", "daily", "posts", "following"]

@@ -1,11 +1,12 @@
 """What is one candidate: a sub-folder, a ZIP, a set of files whose names are roles, or a loose file."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reachcheck.readers.recognise import READERS, ROLE_NAMES, ROLE_WORD
+from reachcheck.readers.aliases import whose
+from reachcheck.readers.generic.reader import SUFFIXES
+from reachcheck.readers.recognise import READERS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,20 +56,15 @@ def may_be_export(entry: Path) -> bool:
 
 def _of_folder(folder: Path, entries: Sequence[Path]) -> list[Candidate]:
     """Role-named files belong together by the words that stand beside the role in their names."""
-    roles = [entry for entry in entries if entry.is_file() and ROLE_NAMES.search(entry.name)]
-    found = [_of_entry(entry) for entry in entries if entry not in roles]
+    owners = {entry: whose(entry.stem) for entry in entries if entry.is_file() and entry.suffix.lower() in SUFFIXES}
+    found = [_of_entry(entry) for entry in entries if owners.get(entry) is None]
     people: dict[str, list[str]] = {}
-    for entry in roles:
-        people.setdefault(whose(entry.name), []).append(str(entry))
+    for entry, name in owners.items():
+        if name is not None:
+            people.setdefault(name, []).append(str(entry))
     for name, paths in people.items():
         found.append(Candidate(name=name or folder.resolve().name, paths=tuple(paths)))
     return found
-
-
-def whose(name: str) -> str:
-    """The words of a file name besides its role, dates and part numbers: ``posts_ben_2026-01.csv`` is ben's."""
-    words = re.split(r"[\s_.\-()]+", name.rpartition(".")[0].lower())
-    return " ".join(word for word in words if word and not word.isdecimal() and not ROLE_WORD.fullmatch(word))
 
 
 def _of_entry(entry: Path) -> Candidate:

@@ -11,6 +11,7 @@ _COMBINING = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_SEPARATED = re.compile(r"[\s_.\-()]+")
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
@@ -57,13 +58,32 @@ def word(table: str, text: str) -> str | None:
 
 def roles_in(text: str) -> frozenset[str]:
     """The roles that a file name or a key of a JSON list speaks of; a longer phrase hides a shorter inside it."""
-    padded, found = f" {normal(text).replace(' ', '  ')} ", set[str]()
+    return frozenset(_words("roles")[phrase] for phrase in _role_phrases(text))
+
+
+def whose(text: str) -> str | None:
+    """The words of a file's name beside its role, as they stand; None where it has no role of one person's files.
+
+    Dates and numbers of parts say nothing of whose it is.
+    """
+    roles = [phrase for phrase in _role_phrases(text) if phrase not in _listed("nobodys")]
+    if not roles:
+        return None
+    silent = {word for phrase in roles for word in phrase.split()} | _listed("fillers")
+    words = [word for word in _SEPARATED.split(unicodedata.normalize("NFC", text).lower()) if word]
+    return " ".join(
+        word for word in words if not all(part in silent or part.isdecimal() for part in normal(word).split())
+    )
+
+
+def _role_phrases(text: str) -> list[str]:
+    padded, found = f" {normal(text).replace(' ', '  ')} ", []
     for phrase in sorted(_words("roles"), key=len, reverse=True):
         spaced = f" {phrase.replace(' ', '  ')} "
         if spaced in padded:
             padded = padded.replace(spaced, "")
-            found.add(_words("roles")[phrase])
-    return frozenset(found)
+            found.append(phrase)
+    return found
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -43,11 +43,6 @@ PLATFORM_READERS: tuple[Reader, ...] = (
 
 GENERIC: Reader = GenericReader()
 READERS: tuple[Reader, ...] = (*PLATFORM_READERS, GENERIC)
-ROLE_WORD = re.compile(
-    r"followers?|following|posts?|daily|profiles?|responses?|interactions|events|graph", re.IGNORECASE
-)
-"""A role as a word of a file's name."""
-
 ROLE_NAMES = re.compile(
     r"(?:^|[/_\s-])(followers?|following|posts?|daily|profiles?|responses?|interactions|events|graph)"
     r"(?:[_\s.-][^/]*)?\.(?:csv|tsv|json|jsonl|ndjson|txt)$",
