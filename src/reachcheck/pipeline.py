@@ -62,7 +62,7 @@ class ReadAll:
 def read_all(paths: Sequence[str], options: ReadOptions) -> ReadAll:
     """Read all paths; raises UnreadableError where no reader takes anything, or nothing that is taken can be read."""
     sources = [open_source(path) for path in paths]
-    found = [recognise(source) for source in sources]
+    found = [recognise(source, told=options.role is not None) for source in sources]
     pairs = [pair for each in found for pair in each.taken]
     if not pairs:
         raise _nothing(paths, [one for each in found for one in each.refused])

@@ -15,6 +15,7 @@ from reachcheck.readers.collected import READER as COLLECTED
 from reachcheck.readers.facebook import READER as FACEBOOK
 from reachcheck.readers.generic import GenericReader
 from reachcheck.readers.instagram import READER as INSTAGRAM
+from reachcheck.readers.kit.opening import is_plain_list
 from reachcheck.readers.linkedin import READER as LINKEDIN
 from reachcheck.readers.mastodon import READER as MASTODON
 from reachcheck.readers.newsletters import READER as NEWSLETTERS
@@ -63,8 +64,8 @@ class Recognised:
     """Locked, damaged, unsafe: they may have been meant to be read."""
 
 
-def recognise(source: Source) -> Recognised:
-    """Match the members of a source with readers."""
+def recognise(source: Source, *, told: bool = False) -> Recognised:
+    """Match the members of a source with readers; `told` says that the user says what the rows are."""
     loose = source.kind in ("file", "stdin")
     wanted = {m.name: loose or any(reader.wants(m.path) for reader in PLATFORM_READERS) for m in source.members}
     taken: dict[str, tuple[Reader, Member]] = {}
@@ -80,7 +81,7 @@ def recognise(source: Source) -> Recognised:
             continue
         wanted[member.name] = True
         with _noting(member, refused):
-            if GENERIC.claims(member):
+            if GENERIC.claims(member) or (told and loose and is_plain_list(member.head)):
                 taken[member.name] = (GENERIC, member)
     left = [member.name for member in source.members if member.name not in taken and member.name not in refused]
     return Recognised(

@@ -14,18 +14,19 @@ from reachcheck.readers.aliases import known, platform_in, roles_in
 from reachcheck.readers.base import Fragment, Reading, ReadOptions
 from reachcheck.readers.generic.fields import COUNTS
 from reachcheck.readers.generic.matching import Matched, match
-from reachcheck.readers.generic.roles import decide
+from reachcheck.readers.generic.roles import LISTS, decide
 from reachcheck.readers.generic.sheet import Sheet
 from reachcheck.readers.generic.totals import leave_out_totals
 from reachcheck.readers.kit import builders, ties
 from reachcheck.readers.kit.cells import Cells
 from reachcheck.readers.kit.drafts import Draft, finish, settle_owners
-from reachcheck.readers.kit.opening import is_table, open_lists, open_table
+from reachcheck.readers.kit.opening import is_plain_list, is_table, open_lists, open_table
 from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.kit.sheets import first_table
 from reachcheck.readers.source import Member
 from reachcheck.readers.table import RawTable
 from reachcheck.readers.table.workbook import WorkbookRecord, is_workbook, sheets_of
+from reachcheck.readers.values import handles
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".xlsm", ".xls")
 
@@ -60,9 +61,9 @@ class GenericReader:
         return name.lower().endswith(SUFFIXES)
 
     def claims(self, member: Member) -> bool:
-        """Whether the file begins like delimited text or JSON, or is a workbook."""
+        """Whether the file begins like delimited text or JSON, or is a workbook, or a list that says so of itself."""
         if not is_workbook(member):
-            return is_table(member.head)
+            return is_table(member.head) or (is_plain_list(member.head) and _says_list(member))
         try:
             return any(sheet.rows for sheet in sheets_of(member))
         except UnreadableError:
@@ -87,6 +88,15 @@ class GenericReader:
             [_part(table, member.name, options, json=json)],
             SourceRecord(file=member.name, sha256="", reader=""),
         )
+
+
+def _says_list(member: Member) -> bool:
+    """Whether a file's name says followers or followed, or its first line is a handle or a profile's address."""
+    if roles_in(PurePosixPath(member.path).stem) & set(LISTS):
+        return True
+    first = member.head.lstrip(b"\xef\xbb\xbf").strip().partition(b"\n")[0].decode("utf-8", "replace").strip()
+    (name,) = handles([first])
+    return first.startswith("@") or ("://" in first and name is not None and "/" not in name)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -9,7 +9,7 @@ from reachcheck.readers.aliases import is_platform, meanings, normal
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.generic.fields import CANONICAL, COUNTS, ROLES
 from reachcheck.readers.table import RawTable
-from reachcheck.readers.values import numbers
+from reachcheck.readers.values import dates, numbers
 
 SAMPLE = 200
 """How many filled cells tell a column of counts from a column of words."""
@@ -45,6 +45,7 @@ class Sheet:
         """Look up every column; raises UsageError when `--map` names something that is not there."""
         given = _given(table.header, options, place)
         found = _both_numbered({name: _by_cells(name, table.column(name)) for name in table.header}, table)
+        found |= _unnamed(table)
         found |= {column: frozenset((_MEANING[canonical],)) for canonical, column in given.items()}
         return cls(
             table=table,
@@ -106,6 +107,16 @@ def _by_cells(name: str, cells: Sequence[str]) -> frozenset[str]:
     if not found.isdisjoint(COUNTS):
         return found - COUNTS if words or _most(("%" in cell for cell in filled), filled) else found & _NUMBERED
     return found | {"text"} if "post" in found and _most((cell.count(" ") > 1 for cell in filled), filled) else found
+
+
+def _unnamed(table: RawTable) -> dict[str, frozenset[str]]:
+    """What the only column of a list without a title may be: dates of follows, or handles."""
+    filled = [cells[0] for cells in table.rows if cells and cells[0]]
+    if table.named or len(table.header) != 1 or not filled:
+        return {}
+    if 2 * len(dates(filled).bad) < len(filled):
+        return {table.header[0]: frozenset(("followed_at",))}
+    return {} if any(" " in cell for cell in filled) else {table.header[0]: frozenset(("handle",))}
 
 
 def _most(hits: Iterable[bool], filled: Sequence[str]) -> bool:

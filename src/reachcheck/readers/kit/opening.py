@@ -14,6 +14,8 @@ from reachcheck.readers.table import RawTable, json_table, read_json, read_json_
 from reachcheck.readers.table.encoding import decode
 from reachcheck.readers.table.json_text import json_lines
 
+_INSIDE = frozenset(" \t\xa0,;|\0")
+"""What a handle or an address does not hold."""
 LINES = 20
 """How many lines are looked at to see whether they are divided alike."""
 
@@ -28,6 +30,16 @@ def is_table(head: bytes) -> bool:
     if not lines or text.startswith(("[", "{", "<")) or known(lines[0]):
         return True
     return any(2 * sum(mark in line for line in lines) >= len(lines) for mark in ",;\t|")
+
+
+def is_plain_list(head: bytes) -> bool:
+    """Whether a file begins like a list without a title: one word, handle or address a line."""
+    try:
+        text = _start(head)
+    except UnreadableError:
+        return False
+    lines = [line.strip() for line in text.splitlines() if line.strip()][:LINES]
+    return bool(lines) and not text.startswith(("[", "{", "<")) and not any(set(line) & _INSIDE for line in lines)
 
 
 def open_table(member: Member, knows: Callable[[str], bool] = known) -> tuple[RawTable, bool]:
