@@ -6,7 +6,7 @@ Everything else in the export, messages first of all, is never opened.
 from reachcheck.readers.facebook import acts, lists
 from reachcheck.readers.kit.containers import exported_at, handle_of
 from reachcheck.readers.kit.shapes import Shape, ShapedReader
-from reachcheck.readers.kit.sniff import begins, both, named
+from reachcheck.readers.kit.sniff import begins, every, named
 
 _COPY = r"(?:_\d+)?(?: ?\(\d+\))?\.json$"
 _OLD_FOLDER = r"(?:^|/)(?:friends|friends_and_followers|following_and_followers)/"
@@ -23,17 +23,17 @@ _LIST = rb'\{\s*"(?:deleted_friends|friends|followers|following)%b"\s*:\s*\[\s*%
 SHAPES = (
     Shape(name="ties", path=_LISTS, shown_by=begins(_LIST % (rb"_v\d+", b"")), read=lists.people),
     Shape(name="ties", path=_LISTS, shown_by=begins(_LIST % (b"", _PERSON)), read=lists.people),
-    Shape(name="ties", path=_LISTS, shown_by=both(begins(_LIST % (b"", b"")), named(_OLD)), read=lists.people),
+    Shape(name="ties", path=_LISTS, shown_by=every(begins(_LIST % (b"", b"")), named(_OLD)), read=lists.people),
     Shape(
         name="ties",
         path=_LISTS,
-        shown_by=both(begins(rb"\[", b'"string_list_data"'), named(_FOLLOWERS)),
+        shown_by=every(begins(rb"\[", b'"string_list_data"'), named(_FOLLOWERS)),
         read=lists.people,
     ),
     Shape(
         name="posts",
         path=_POSTS,
-        shown_by=both(begins(rb"\[", b'"timestamp"', b'"data"'), named(_POSTS)),
+        shown_by=every(begins(rb"\[", b'"timestamp"', b'"data"'), named(_POSTS)),
         read=acts.posts,
     ),
     Shape(name="acts", path=_ACTS, shown_by=begins(rb'\{\s*"(?:comments|reactions)_v2"\s*:\s*\['), read=acts.acts),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from reachcheck.readers.instagram import acts, audience, content, insights, lists
 from reachcheck.readers.kit.pages import is_page
 from reachcheck.readers.kit.shapes import Shape
-from reachcheck.readers.kit.sniff import begins, both, lacks, named
+from reachcheck.readers.kit.sniff import begins, every, lacks, named
 from reachcheck.readers.source import Member
 
 _COPY = r"(?:_\d+)?(?: ?\(\d+\))?\.(?:json|html)$"
@@ -54,14 +54,14 @@ _MEDIA = begins(rb"\[", b'"media"', b'"creation_timestamp"', b'"uri"')
 
 def _page(path: str) -> Callable[[Member], bool]:
     """A test whether a file is a page at such a path: its content says the same in every list."""
-    return both(is_page, named(path))
+    return every(is_page, named(path))
 
 
 SHAPES = (
     Shape(name="ties", path=_LISTS, shown_by=_root(*lists.ROOTS), read=lists.people),
     Shape(name="likes", path=_LIKES, shown_by=_root(*acts.LIKES), read=acts.likes),
-    Shape(name="likes", path=_LIKES, shown_by=both(_LABELS, named(_LIKES)), read=acts.likes),
-    Shape(name="ties", path=_LISTS, shown_by=both(_LABELS, named(_LISTS)), read=lists.people),
+    Shape(name="likes", path=_LIKES, shown_by=every(_LABELS, named(_LIKES)), read=acts.likes),
+    Shape(name="ties", path=_LISTS, shown_by=every(_LABELS, named(_LISTS)), read=lists.people),
     Shape(name="ties", path=_LISTS, shown_by=_BARE_LIST, read=lists.people),
     Shape(name="ties", path=_LISTS, shown_by=_empty_in("/followers_and_following/", _LISTS), read=lists.people),
     Shape(
@@ -74,11 +74,11 @@ SHAPES = (
     Shape(
         name="comments",
         path=_COMMENTS,
-        shown_by=both(begins(rb"\[", b'"string_map_data"'), named(_COMMENTS)),
+        shown_by=every(begins(rb"\[", b'"string_map_data"'), named(_COMMENTS)),
         read=acts.comments,
     ),
-    Shape(name="posts", path=_POSTS, shown_by=both(_MEDIA, lacks(b'"label_values"')), read=content.posts),
-    Shape(name="posts", path=_POSTS, shown_by=both(_MEDIA, named(_POSTS)), read=content.posts),
+    Shape(name="posts", path=_POSTS, shown_by=every(_MEDIA, lacks(b'"label_values"')), read=content.posts),
+    Shape(name="posts", path=_POSTS, shown_by=every(_MEDIA, named(_POSTS)), read=content.posts),
     Shape(name="posts", path=_POSTS, shown_by=_empty_in("/content/", _POSTS), read=content.posts),
     Shape(name="posts", path=_STORIES, shown_by=_root(*content.ROOTS), read=content.posts),
     Shape(name="insights", path=_OF_POSTS, shown_by=_root(*insights.ROOTS), read=insights.posts),

@@ -78,21 +78,16 @@ def begins(pattern: bytes, *holds: bytes) -> Test:
     return lambda member: bool(shape.match(member.head)) and all(part in member.head for part in holds)
 
 
-def _spellings(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(normal, names))
-
-
-def named(pattern: str) -> Callable[[Member], bool]:
+def named(pattern: str) -> Test:
     """A test whether the file's path ends like this (a regular expression, whatever the case)."""
     shape = re.compile(pattern, re.IGNORECASE)
     return lambda member: bool(shape.search(member.path))
 
 
-def lacks(*parts: bytes) -> Callable[[Member], bool]:
+def lacks(*parts: bytes) -> Test:
     """A test whether the beginning of a file holds none of these."""
     return lambda member: not any(part in member.head for part in parts)
 
 
-def both(*tests: Callable[[Member], bool]) -> Callable[[Member], bool]:
-    """A test whether all tests hold."""
-    return lambda member: all(test(member) for test in tests)
+def _spellings(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(normal, names))
