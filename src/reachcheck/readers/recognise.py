@@ -18,6 +18,7 @@ from reachcheck.readers.instagram import READER as INSTAGRAM
 from reachcheck.readers.kit.opening import is_plain_list
 from reachcheck.readers.linkedin import READER as LINKEDIN
 from reachcheck.readers.mastodon import READER as MASTODON
+from reachcheck.readers.meta_business import READER as META_BUSINESS
 from reachcheck.readers.newsletters import READER as NEWSLETTERS
 from reachcheck.readers.private import is_private
 from reachcheck.readers.source import Member, Refused, Source
@@ -31,6 +32,7 @@ PLATFORM_READERS: tuple[Reader, ...] = (
     INSTAGRAM,
     THREADS,
     FACEBOOK,
+    META_BUSINESS,
     LINKEDIN,
     MASTODON,
     BLUESKY,
