@@ -197,7 +197,7 @@ def _is_posts(sheet: Sheet) -> bool:
         return False
     if not (_somebody(sheet) and sheet.has(*ACCOUNT)):
         return True
-    return sheet.has(*DATE, "published_at") and not sheet.has("following", "posts")
+    return sheet.has("published_at") or (sheet.has(*DATE) and not sheet.has("following", "posts"))
 
 
 def _is_tracked(sheet: Sheet) -> bool:
@@ -213,7 +213,7 @@ def _is_people(sheet: Sheet) -> bool:
 def _somebody(sheet: Sheet) -> bool:
     if sheet.has(*PERSON) or sheet.peers:
         return True
-    return sheet.has("id", "url") and not sheet.has(*KEYS)
+    return sheet.has("id", "url") and not sheet.has(*KEYS, *COUNTED, "published_at")
 
 
 TESTS: tuple[tuple[Callable[[Sheet], bool], tuple[str, ...]], ...] = (
