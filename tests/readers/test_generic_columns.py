@@ -106,6 +106,28 @@ def test_a_map_that_cannot_be_followed(columns: dict[str, str], key: str, params
     assert params.items() <= error.problem.params.items()
 
 
+@pytest.mark.parametrize(
+    ("said", "name", "column"),
+    [
+        ({"Coeurs": "likes"}, "likes", "Coeurs"),
+        ({"j'aime": "Coeurs"}, "likes", "Coeurs"),
+        ({"Reichweite": "Coeurs"}, "reach", "Coeurs"),
+        ({"lykes": "Coeurs"}, "likes", "Coeurs"),
+        ({"likes": "Coeur"}, "likes", "Coeurs"),
+    ],
+)
+def test_a_map_that_cannot_be_followed_is_put_right_in_words(said: dict[str, str], name: str, column: str) -> None:
+    remedy = refused("post,Coeurs\np1,6\n", columns=said, role="posts").remedy
+    assert remedy is not None
+    assert (remedy.key, remedy.params) == ("columns.map_meant", {"name": name, "column": column})
+
+
+@pytest.mark.parametrize("said", [{"qqq": "Coeurs"}, {"likes": "zzz"}, {"likes": "Post rate"}])
+def test_nothing_is_put_into_the_users_mouth(said: dict[str, str]) -> None:
+    remedy = refused("post,Coeurs\np1,6\n", columns=said, role="posts").remedy
+    assert remedy is not None and remedy.key == "columns.map_remedy"
+
+
 def test_an_unclear_spelling_in_a_map_is_not_guessed() -> None:
     assert refused("post,A-B,a_b\np1,6,1\n", columns={"likes": "a b"}).problem.key == "columns.absent"
 

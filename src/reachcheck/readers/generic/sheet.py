@@ -8,6 +8,7 @@ from reachcheck.message import msg
 from reachcheck.readers.aliases import is_platform, meanings, normal
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.generic.fields import CANONICAL, COUNTS, ROLES
+from reachcheck.readers.generic.meant import meant
 from reachcheck.readers.table import RawTable
 from reachcheck.readers.values import dates, numbers
 
@@ -142,13 +143,13 @@ def _given(header: Sequence[str], options: ReadOptions, place: str) -> dict[str,
     for canonical, wanted in options.columns.items():
         if canonical not in CANONICAL:
             problem = msg("columns.unknown_name", name=canonical, names=tuple(sorted(CANONICAL)))
-            raise UsageError(problem, place=place, remedy=msg("columns.map_remedy"))
+            raise UsageError(problem, place=place, remedy=meant(canonical, wanted, header))
         column = _column(header, wanted)
         if column is not None:
             given[canonical] = column
         elif not options.shared:
             problem = msg("columns.absent", column=wanted, names=tuple(header))
-            raise UsageError(problem, place=place, remedy=msg("columns.map_remedy"))
+            raise UsageError(problem, place=place, remedy=meant(canonical, wanted, header))
     twice = [column for column in given.values() if list(given.values()).count(column) > 1]
     if twice:
         problem = msg("columns.mapped_twice", column=twice[0])
