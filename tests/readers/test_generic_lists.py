@@ -1,5 +1,6 @@
 """Lists of one column, with a title or without."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,22 @@ def test_dates_alone_say_nothing_of_who_follows_back(tmp_path: Path) -> None:
     found = {measure.id: measure for measure in results.measures}
     assert found["reciprocity_of_following"].value is None
     assert found["followers_count"].value == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("publications.csv", True),
+        ("Mes abonne\u0301s.csv", True),
+        ("jours_fériés.csv", False),
+        ("commentaires.csv", False),
+    ],
+)
+def test_beside_an_export_only_a_table_that_says_its_role_is_opened(tmp_path: Path, name: str, read: bool) -> None:
+    entry = {
+        "string_list_data": [{"href": "https://www.instagram.com/ann", "value": "ann", "timestamp": 1_764_547_200}]
+    }
+    (tmp_path / "followers_1.json").write_text(json.dumps([entry]), encoding="utf-8")
+    (tmp_path / name).write_text("post,likes\np1,3\n", encoding="utf-8")
+    found = pipeline.read_all([str(tmp_path)], ReadOptions())
+    assert (name in {reading.record.file for reading in found.readings}) is read

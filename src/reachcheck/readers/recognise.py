@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from reachcheck.errors import UnreadableError
 from reachcheck.readers.base import Reader
@@ -51,6 +52,15 @@ ROLE_NAMES = re.compile(
     r"(?:[_\s.-][^/]*)?\.(?:csv|tsv|json|jsonl|ndjson|txt)$",
     re.IGNORECASE,
 )
+
+
+ROLE_TABLES = re.compile(
+    r"(?:^|[/_\s-])(abonn[ée]e?s|suivis|publications|profils?|quotidien|r[ée]ponses|"
+    r"seguidor[ea]s|seguidos|siguiendo|seguindo|publicaciones|publica[çc][õo]es|perfil|di[áa]rio|respuestas|"
+    r"respostas|abonnenten|gefolgt|beitr(?:ä|ae)ge|t(?:ä|ae)glich|antworten)(?:[_\s.-][^/]*)?\.(?:csv|tsv|xlsx)$",
+    re.IGNORECASE,
+)
+"""The same in other languages, of tables that people make: no export is written so."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,4 +129,8 @@ def _may_be_generic(member: Member, source: Source, export: bool) -> bool:
         return True
     if not GENERIC.wants(member.path) or is_private(member.path):
         return False
-    return not export or (source.kind == "folder" and bool(ROLE_NAMES.search(member.path)))
+    return not export or (source.kind == "folder" and _says_role(member.path))
+
+
+def _says_role(path: str) -> bool:
+    return bool(ROLE_NAMES.search(path) or ROLE_TABLES.search(normalize("NFC", path)))
