@@ -115,3 +115,13 @@ def test_a_row_of_a_sheet_that_names_nobody_has_its_row(tmp_path: Path) -> None:
     rows = score([str(sheet)], ReadOptions(), load()).rows
     assert [row.candidate for row in rows] == ["ann", "bob", "sheet.csv:3"]
     assert rows[2].error is not None
+
+
+def test_a_row_that_sums_up_a_sheet_is_nobody(tmp_path: Path) -> None:
+    sheet = tmp_path / "candidats.csv"
+    sheet.write_text(
+        "Candidat;Instagram;Abonnés\nAnne;@anne;100\nBob;@bob;300\nTotal;;400\nMoyenne;;200\n", encoding="utf-8"
+    )
+    batch = score([str(sheet)], ReadOptions(), load())
+    assert [(row.candidate, row.followers) for row in batch.rows] == [("anne", 100), ("bob", 300)]
+    assert batch.unreadable == 0

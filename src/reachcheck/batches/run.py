@@ -13,6 +13,8 @@ from reachcheck.results.report import Results
 from reachcheck.settings import Settings
 
 MOST_REASONS = 3
+NOBODYS = frozenset(("table.total_row", "generic.average_row", "table.repeated_header", "table.remark"))
+"""Why rows of a sheet are left out that are nobody's."""
 Progress = Callable[[int, int], None]
 
 
@@ -63,6 +65,8 @@ def _left_out(candidate: Candidate, dossiers: Dossiers) -> Iterator[BatchRow]:
     """The rows of a sheet of many candidates that could not be read: each may have been somebody."""
     for source in dossiers.sources:
         for note in source.reported:
+            if note.what.key in NOBODYS:
+                continue
             place = source.place(note.row)
             yield BatchRow(candidate=place, source=candidate.name, error=note.what, error_place=place)
 
