@@ -3,7 +3,7 @@
 import pytest
 
 from reachcheck.errors import UnreadableError
-from reachcheck.readers.table import RawTable, read_table
+from reachcheck.readers.table import RawTable, read_table, read_tables
 
 NAMES = {"date", "reach", "views", "followers", "username", "connected on", "first name"}
 
@@ -14,6 +14,16 @@ def known(name: str) -> bool:
 
 def read(content: bytes | str) -> RawTable:
     return read_table(content.encode() if isinstance(content, str) else content, "x.csv", known)
+
+
+def blind(content: bytes | str) -> RawTable:
+    """Read without knowing any name."""
+    return blindly(content)[0]
+
+
+def blindly(content: bytes | str) -> tuple[RawTable, ...]:
+    """All tables, without knowing any name."""
+    return read_tables(content.encode() if isinstance(content, str) else content, "x.csv", lambda _: False)
 
 
 def keys(notes: object) -> list[tuple[int, str]]:

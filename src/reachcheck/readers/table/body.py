@@ -88,21 +88,22 @@ class Body:
         """Keep a row as it was meant if that is clear, or as it stands where that loses nothing; else report it."""
         line, found = record.line, len(record.cells)
         cells = [cell.strip() for cell in record.cells]
-        plain = cells[: self.width] + [""] * (self.width - found)
-        fitted = self._fitter.fit(record.raw, quotes=record.stray or found == self.width)
+        plain, beyond = cells[: self.width] + [""] * (self.width - found), any(cells[self.width :])
+        meant = None if beyond else plain
+        if self._fitter.can_fit(record.raw):
+            fitted = self._fitter.fit(record.raw, quotes=record.stray or found == self.width)
+            meant = fitted or (plain if found == self.width else None)
+        if meant is None:
+            counts = {"found": found, "expected": self.width}
+            self.report(line, msg("table.long_row", **counts) if beyond else msg("table.unclear_row", **counts))
+            return
         if record.stray:
             self._warn(line, msg("table.stray_quote"))
-        if fitted is None and any(cells[self.width :]):
-            self.report(line, msg("table.long_row", found=found, expected=self.width))
-            return
-        if fitted is None and found != self.width and not self._fitter.fits(plain):
-            self.report(line, msg("table.unclear_row", found=found, expected=self.width))
-            return
-        if fitted and fitted != plain and not record.stray:
+        if meant != plain and not record.stray:
             self._warn(line, msg("table.restored_row", found=found, expected=self.width))
         elif found < self.width:
             self._warn(line, msg("table.short_row", found=found, expected=self.width))
-        self._keep([fitted or plain], [line])
+        self._keep([meant], [line])
 
     def _warn(self, line: int, what: Message) -> None:
         self.warnings.append(RowNote(line, what))

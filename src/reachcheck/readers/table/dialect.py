@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reachcheck.readers.table.header import find_header, is_titled, usual_width
-from reachcheck.readers.table.kinds import VALUES, kind
+from reachcheck.readers.table.kinds import VALUES, is_value, kind
 from reachcheck.readers.table.names import Known, count_known
 from reachcheck.readers.table.records import SINGLE, Dialect, Record, some_records
 
@@ -70,10 +70,16 @@ def _score(head: list[str], dialect: Dialect, known: Known) -> _Score:
     if width < 2 or (names == 0 and is_titled(rows[0], known)):
         return _Score()
     constant = sum(len(each.cells) == width and not each.stray for each in below) / len(below)
-    if names < 2 and dialect.delimiter in RARE and (width < 3 or constant < CONSTANT):
+    if names < 2 and dialect.delimiter in RARE and not (width > 2 and constant >= CONSTANT and _counts(below, width)):
         return _Score()
     alike = constant * (1 - 1 / width) * _typed(below, width)
     return _Score(names if names > 1 else 0, alike / 2 if dialect.delimiter in RARE else alike)
+
+
+def _counts(records: list[Record], width: int) -> bool:
+    """Whether some column holds values from its second row on."""
+    columns = zip(*(record.cells for record in records[1:] if len(record.cells) == width), strict=True)
+    return any(all(map(is_value, column)) for column in columns)
 
 
 def _typed(records: list[Record], width: int) -> float:
@@ -86,9 +92,14 @@ def _weight(cell: str) -> float:
     what = kind(cell)
     if what in VALUES or what in ("empty", "word"):
         return 1.0
-    if _INNER.search(cell) or (cell[0] == "'") != (cell[-1] == "'"):
+    if _INNER.search(cell) or _holds_values(cell) or (cell[0] == "'") != (cell[-1] == "'"):
         return 0.3
     return 0.7 if _ORDER.search(cell) else 0.8
+
+
+def _holds_values(cell: str) -> bool:
+    """Whether a cell is several values with spaces between them."""
+    return " " in cell and cell[:1].isdecimal() and all(map(is_value, cell.split()))
 
 
 def _holds_whole_values(head: list[str]) -> bool:

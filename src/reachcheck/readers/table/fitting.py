@@ -6,10 +6,14 @@ with another delimiter than the rest. The likeliest reading is taken if no other
 would put figures into wrong columns.
 """
 
+from collections.abc import Iterator
+
 from reachcheck.readers.table.profile import Profile
-from reachcheck.readers.table.readings import Readings
+from reachcheck.readers.table.readings import Path, Readings
 from reachcheck.readers.table.records import Dialect
 
+OTHER = 3.0
+"""What it costs that a row has another delimiter than the rest."""
 CLEAR = 2.5
 """By how much the best reading must be better than the next: about twelve times as probable."""
 LONGEST = 4_000
@@ -27,36 +31,33 @@ class Fitter:
         self._profile = profile
         self._work = 0
 
+    def can_fit(self, raw: str) -> bool:
+        """Whether there is enough to go by, and the row is not too long to look at."""
+        return self._profile.tells and len(raw) <= LONGEST and self._work <= WORK
+
     def fit(self, raw: str, *, quotes: bool) -> list[str] | None:
         """The cells that a row is meant to have; None where that is not clear.
 
         `quotes` says that its quotes are unsound: then a cell may stay odd, as a quote is part of its text.
         """
         raw = raw.rstrip("\r\n")
-        if not self._profile.tells or len(raw) > LONGEST or self._work > WORK:
-            return None
-        other = self._written_otherwise(raw)
-        if other:
-            return other
         readings = Readings(raw, self._dialect, self._profile)
-        found = readings.best()
+        found = sorted([*readings.best(), *self._written_otherwise(raw)], key=lambda path: path.cost)
         self._work += readings.weighed
         if not found or (len(found) > 1 and found[1].cost - found[0].cost < CLEAR):
             return None
         cells = list(found[0].cells)
         return cells if quotes or not self._profile.contradicts(cells) else None
 
-    def fits(self, cells: list[str]) -> bool:
-        """Whether nothing is known against the cells where they stand."""
-        return not (self._profile.tells and self._profile.contradicts(cells))
-
-    def _written_otherwise(self, raw: str) -> list[str] | None:
+    def _written_otherwise(self, raw: str) -> Iterator[Path]:
+        """The row as another delimiter divides it, where that gives as many cells as there are columns."""
         if "\n" in raw or "\r" in raw:
-            return None  # a line break is part of a quoted cell only under the delimiter that the quotes stand beside
+            return  # a line break is part of a quoted cell only under the delimiter that the quotes stand beside
         for mark in MARKS:
             if mark == self._dialect.delimiter or mark not in raw:
                 continue
-            cells = next(Dialect(mark, self._dialect.quote, self._dialect.escape).reader([raw]), [])
-            if len(cells) == self._profile.width and not self._profile.contradicts(cells):
-                return [cell.strip() for cell in cells]
-        return None
+            read = next(Dialect(mark, self._dialect.quote, self._dialect.escape).reader([raw]), [])
+            cells = tuple(map(str.strip, read))
+            if len(cells) == self._profile.width:
+                odd = sum(self._profile.cost(position, cell) for position, cell in enumerate(cells))
+                yield Path(OTHER + odd, OTHER, cells)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from reachcheck.readers.table.kinds import is_value
+from reachcheck.readers.table.kinds import is_value, shape
 from reachcheck.readers.table.names import Known, clean_name, count_known
 
 Rows = Sequence[Sequence[str]]
@@ -24,7 +24,8 @@ def find_header(rows: Rows, known: Known) -> int | None:
         if len(row) != width or not is_full(row):
             continue
         if are_names(row):
-            return None if _recurs(row, rows[position + 1 :]) else position
+            below = [other for other in rows[position + 1 :] if other != row and len(other) == width]
+            return None if _recurs(row, below) or _resembles(row, below) else position
         if any(map(is_value, row)):
             return None
     return None
@@ -60,9 +61,24 @@ def is_titled(row: Sequence[str], known: Known) -> bool:
 
 def _recurs(row: Sequence[str], below: Rows) -> bool:
     """Whether some cell stands again below itself: then it is no name (but a header may stand again as a whole)."""
-    others = [other for other in below if other != row and len(other) == len(row)]
-    columns = map(set, zip(*others, strict=True))
+    columns = map(set, zip(*below, strict=True))
     return any(cell.strip() and cell in column for cell, column in zip(row, columns, strict=False))
+
+
+def _resembles(row: Sequence[str], below: Rows) -> bool:
+    """Whether some cell has digits just where those below it have theirs: it is one of them."""
+    return len(below) > 1 and any(
+        any(map(str.isdecimal, cell)) and {*map(shape, column)} == {shape(cell)}
+        for cell, column in zip(row, zip(*below, strict=True), strict=False)
+    )
+
+
+def stands_out(row: Sequence[str], below: Rows) -> bool:
+    """Whether some column has digits in all its cells but not in its name."""
+    return any(
+        not any(map(str.isdecimal, cell)) and all(any(map(str.isdecimal, other)) for other in column)
+        for cell, column in zip(row, zip(*below, strict=False), strict=False)
+    )
 
 
 def _titles_a_list(rows: Rows, known: Known) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reachcheck.message import msg
 from reachcheck.model.sources import RowNote
-from reachcheck.readers.table.header import find_header, is_full, share_of_width, usual_width
+from reachcheck.readers.table.header import find_header, is_full, share_of_width, stands_out, usual_width
 from reachcheck.readers.table.kinds import is_value
 from reachcheck.readers.table.names import Known, count_known, distinct_names
 from reachcheck.readers.table.records import SINGLE, Dialect, Record
@@ -123,7 +123,7 @@ def _with_groups(rows: Sequence[Sequence[str]], top: int) -> _Header:
     """
     start = top
     below = rows[top + 1 :]
-    if any(is_value(cell) for row in below[:LEAST] for cell in row):
+    if below and stands_out(rows[top], below[:LEAST]):
         while start and top - start < STACKED and _is_group(rows[start - 1], len(rows[top])):
             start -= 1
     return _Header(start, top, _merged(rows[start : top + 1]))

@@ -8,6 +8,8 @@ from reachcheck.readers.table.kinds import VALUES, kind, shape
 
 LEAST = 8
 """From so many rows on a profile can tell what fits."""
+CLOSED = 10
+"""A column in which each value comes so often has only those: another is so many times less probable."""
 STRANGE = 6.0
 """A cell of this cost fits its column about once in four hundred times: it is not of it."""
 
@@ -58,6 +60,7 @@ class _Column:
         self._new = sum(count == 1 for count in self._shapes.values()) / self._size
         """How often a shape comes that was never seen: as often as those that came once (Good, Turing)."""
         self._values = Counter(cells)
+        self._closed = CLOSED * len(self._values) <= len(cells)
         if 2 * len(self._values) > len(cells):
             self._values.clear()
         filled = len(cells) - self._kinds["empty"]
@@ -83,6 +86,10 @@ class _Column:
         return known / self._size + self._unseen(what)
 
     def _unseen(self, what: str) -> float:
+        """How probable a cell is by its kind alone."""
+        return self._of_kind(what) / (CLOSED if self._closed else 1)
+
+    def _of_kind(self, what: str) -> float:
         if what == "empty":
             return _MISSING
         if self._wordy and what != "odd":

@@ -34,7 +34,7 @@ PIECES = 40
 """How many pieces one cell may be put together from."""
 
 _BORDERS = re.compile(
-    r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)|(?<=\d)(?=\d)|(?<=\w)(?=\W)|(?<=\W)(?=\w)|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])"
+    r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)|(?<=\d)(?=\d)|(?<=\w)(?=[^\w\s])|(?<=[^\w\s])(?=\w)|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?=https?://)"
 )
 
 
