@@ -1,6 +1,5 @@
 """Rows on their way into a table of a fixed width: kept, kept with a remark, or reported; none is lost."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from reachcheck.errors import UnreadableError
@@ -34,7 +33,7 @@ class Body:
         self._place = place
         self._given = 0
         self._quote = dialect.quote
-        self._inner_quote = _inner_quote(dialect)
+        self._dialect = dialect
         self._doubted = _beginnings((*WORDS, *self._header[:1]))
 
     def plain(self, rows: Sequence[list[str]], *, quoted: bool) -> int:
@@ -66,7 +65,7 @@ class Body:
             self.report(line, msg("table.repeated_header"))
         elif len(cells) == self.width and is_total(cells, self._profile):
             self.report(line, msg("table.total_row"))
-        elif len(cells) == self.width and not record.stray and not self._inner_quote.search(record.raw):
+        elif len(cells) == self.width and not record.stray and not record.has_inner_quote(self._dialect):
             self._keep([cells], [line])
         else:
             self._mend(record)
@@ -101,18 +100,12 @@ class Body:
             self._warn(line, msg("table.stray_quote"))
         if meant != plain and not record.stray:
             self._warn(line, msg("table.restored_row", found=found, expected=self.width))
-        elif found < self.width:
+        elif meant == plain and found < self.width:
             self._warn(line, msg("table.short_row", found=found, expected=self.width))
         self._keep([meant], [line])
 
     def _warn(self, line: int, what: Message) -> None:
         self.warnings.append(RowNote(line, what))
-
-
-def _inner_quote(dialect: Dialect) -> re.Pattern[str]:
-    """A quote with text before and behind it, which no sound writer leaves undoubled."""
-    beside = f"[^\\s{re.escape(dialect.delimiter + dialect.quote + dialect.escape)}]"
-    return re.compile(beside + re.escape(dialect.quote) + beside)
 
 
 def _beginnings(words: Iterable[str]) -> frozenset[str]:

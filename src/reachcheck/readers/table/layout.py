@@ -142,7 +142,8 @@ def _grouped(rows: Sequence[Sequence[str]], body: int) -> _Header | None:
         upper: list[str] = []
         for cell in rows[last - 1]:
             upper.append(cell.strip() or (upper[-1] if upper else ""))
-        if len(upper) != len(rows[last]) or not all(map(str.strip, rows[last])):
+        lower = list(map(str.strip, rows[last]))
+        if len(upper) != len(lower) or not all(lower) or len(set(lower)) == len(lower):
             continue
         merged = _merged([upper, rows[last]])
         if len(set(merged)) == len(merged):

@@ -16,10 +16,11 @@ STRANGE = 6.0
 _FAMILIES = (
     frozenset(("int", "number")),
     frozenset(("date", "moment")),
-    frozenset(("word", "text", "code")),
+    frozenset(("word", "text")),
+    frozenset(("word", "code")),
 )
 _KNOWN_SHAPE, _KNOWN_KIND, _NEW_SHAPE, _KNOWN_VALUE = 0.5, 0.01, 0.1, 0.2
-_MISSING, _RELATED, _IN_WORDS, _UNRELATED = 0.01, 0.01, 0.01, 0.0003
+_MISSING, _RELATED, _IN_WORDS, _UNRELATED = 0.03, 0.01, 0.01, 0.0001
 
 
 class Profile:
@@ -36,8 +37,11 @@ class Profile:
         return self.size >= LEAST
 
     def cost(self, position: int, cell: str) -> float:
-        """Minus the logarithm of how probable a cell is in a column; near 0 for the usual, 8 for what never was."""
-        return self._columns[position].cost(cell)
+        """Minus the logarithm of how probable a cell is in a column; near 0 for the usual, 9 for what never was.
+
+        Where there were no rows to learn from, all cells are alike.
+        """
+        return self._columns[position].cost(cell) if self.size else 0.0
 
     def contradicts(self, cells: Sequence[str]) -> bool:
         """Whether some cell does not belong where it stands."""
@@ -83,13 +87,11 @@ class _Column:
             + (_KNOWN_KIND + _NEW_SHAPE * self._new) * self._kinds[what]
             + _KNOWN_VALUE * self._values[cell]
         )
-        return known / self._size + self._unseen(what)
-
-    def _unseen(self, what: str) -> float:
-        """How probable a cell is by its kind alone."""
-        return self._of_kind(what) / (CLOSED if self._closed else 1)
+        probability = known / self._size + self._of_kind(what)
+        return probability / CLOSED if self._closed and what != "empty" and cell not in self._values else probability
 
     def _of_kind(self, what: str) -> float:
+        """How probable a cell is by its kind alone, seen or not."""
         if what == "empty":
             return _MISSING
         if self._wordy and what != "odd":

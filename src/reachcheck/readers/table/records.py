@@ -5,6 +5,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,16 @@ class Record:
     """Whether its quotes are unsound."""
     after_blank: bool = False
     """Whether a blank line stands above it."""
+
+    def has_inner_quote(self, dialect: "Dialect") -> bool:
+        """Whether a quote has text before and behind it, which no writer leaves undoubled within quotes."""
+        return dialect.quote in self.raw and bool(_inner_quote(dialect).search(self.raw))
+
+
+@cache
+def _inner_quote(dialect: Dialect) -> re.Pattern[str]:
+    beside = f"[^\\s{re.escape(dialect.delimiter + dialect.quote + dialect.escape)}]"
+    return re.compile(beside + re.escape(dialect.quote) + beside)
 
 
 def _shielded(line: str, pairs: re.Pattern[str]) -> str:

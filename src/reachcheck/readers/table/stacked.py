@@ -50,7 +50,7 @@ class Stacked:
         head = self._look(SAMPLE)
         layout = lay_out(head, self._dialect, self._known)
         above = [self._ahead.popleft() for _ in range(layout.first)]
-        profile = _profile(head[layout.first :], layout.width)
+        profile = _profile(head[layout.first :], layout.width, self._dialect)
         fitter = Fitter(self._dialect, profile)
         body = Body(layout.width, layout.header, self._dialect, fitter, profile, self._place)
         self._fill(body, layout, profile)
@@ -104,8 +104,8 @@ class Stacked:
         return ends[plain] == len(lines)
 
 
-def _profile(records: list[Record], width: int) -> Profile:
+def _profile(records: list[Record], width: int, dialect: Dialect) -> Profile:
     """The columns as the first rows show them that stand together, are sound and no sums."""
     block = takewhile(lambda record: record is records[0] or not record.after_blank, records)
-    sound = (record.cells for record in block if len(record.cells) == width and not record.stray)
-    return Profile([cells for cells in sound if not says_total(cells[0])], width)
+    whole = (record for record in block if len(record.cells) == width and not says_total(record.cells[0]))
+    return Profile([each.cells for each in whole if not each.stray and not each.has_inner_quote(dialect)], width)
