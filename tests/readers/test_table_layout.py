@@ -119,6 +119,12 @@ def test_a_spoilt_header_is_read_as_it_was_meant(header: str) -> None:
     assert keys(table.warnings) == [(1, "table.header_restored")]
 
 
+def test_a_name_may_break_the_line() -> None:
+    table = blind(f'Day,,Sold,"Thing\n(all)",Page\n{DATA}')
+    assert table.header == ("Day", "Sold", "Thing\n(all)", "Page")
+    assert len(table.rows) == 12
+
+
 def test_a_stray_quote_stays_in_the_name() -> None:
     table = blind(f'""Day",Sold,Thing,Page\n{DATA}')
     assert table.header == ('"Day', "Sold", "Thing", "Page")

@@ -108,6 +108,11 @@ def test_a_border_behind_a_quote_is_found() -> None:
     assert read_below('25/03/2024,p125,"noon, sun"70,kept\n') == (cells, ["table.stray_quote"])
 
 
+def test_a_line_break_in_a_quoted_text_is_no_border() -> None:
+    cells = ["25/03/2024", "p125", "noon,\nsun", "70", "kept"]
+    assert read_below('25/03/2024,p125,,"noon,\nsun",70,kept\n') == (cells, ["table.restored_row"])
+
+
 def test_an_unsound_row_swallows_none_below() -> None:
     table = blind(HEADER + SOUND + '25/03/2024,p125,"noon,70,kept\n' + SOUND)
     assert len(table.rows) == 49

@@ -7,6 +7,7 @@ would put figures into wrong columns.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reachcheck.readers.table.profile import Profile
 from reachcheck.readers.table.readings import Path, Readings
@@ -51,13 +52,10 @@ class Fitter:
 
     def _written_otherwise(self, raw: str) -> Iterator[Path]:
         """The row as another delimiter divides it, where that gives as many cells as there are columns."""
-        if "\n" in raw or "\r" in raw:
-            return  # a line break is part of a quoted cell only under the delimiter that the quotes stand beside
         for mark in MARKS:
             if mark == self._dialect.delimiter or mark not in raw:
                 continue
-            read = next(Dialect(mark, self._dialect.quote, self._dialect.escape).reader([raw]), [])
-            cells = tuple(map(str.strip, read))
+            cells = tuple(map(str.strip, replace(self._dialect, delimiter=mark).cells(raw)))
             if len(cells) == self._profile.width:
                 odd = sum(self._profile.cost(position, cell) for position, cell in enumerate(cells))
                 yield Path(OTHER + odd, OTHER, cells)

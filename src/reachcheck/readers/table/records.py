@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reachcheck.readers.table.lines import Lines
+from reachcheck.readers.table.lines import Lines, split_lines
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -46,6 +46,11 @@ class Dialect:
             skipinitialspace=self.delimiter != " ",
             strict=strict,
         )
+
+    def cells(self, raw: str) -> list[str]:
+        """The cells of one row's text, read loosely; none where it would be several rows, or no row."""
+        found = list(self.reader(split_lines(raw)))
+        return found[0] if len(found) == 1 else []
 
 
 @dataclass(frozen=True, slots=True)

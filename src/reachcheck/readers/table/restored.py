@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reachcheck.readers.table.header import are_names
 from reachcheck.readers.table.names import clean_name
@@ -20,7 +21,7 @@ def restored_names(record: Record, width: int, dialect: Dialect, below: Sequence
         return _with_literal_quotes(record.raw, width, dialect)
     for mark in MARKS:
         if mark != dialect.delimiter and mark in record.raw:
-            cells = next(Dialect(mark, dialect.quote).reader([record.raw]), [])
+            cells = replace(dialect, delimiter=mark).cells(record.raw)
             if len(cells) == width and are_names(cells):
                 return cells
     cells = record.cells

@@ -49,7 +49,7 @@ def one_cell(raw: str, dialect: Dialect) -> Cell | None:
     if more:
         return None
     closes = quote in text[1:].replace(quote * 2, "")
-    literal = next(dialect.reader([text]))[0].strip() if closes else text
+    literal = "".join(dialect.cells(text)[:1]).strip() if closes else text
     return Cell(literal, literal.replace(quote, ""), LITERAL)
 
 
