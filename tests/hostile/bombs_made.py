@@ -238,6 +238,11 @@ def sparse_json() -> bytes:
     return json.dumps([{f"k{n}": n} for n in range(20_000)]).encode()
 
 
+def wide_line() -> bytes:
+    """Ten megabytes of markup in one line, as inside a workbook of another kind."""
+    return b"<a b:c='d, e'/>;" * (10 << 16)
+
+
 BOMBS = (
     Bomb("overlapping entries", "a.zip", overlap, ("source.overlap",)),
     Bomb("quoted overlap", "a.zip", quoted_overlap, ("source.overlap",)),
@@ -257,6 +262,7 @@ BOMBS = (
     Bomb("huge shared strings", "a.xlsx", shared_strings, ("workbook.much_text",)),
     Bomb("deep JSON", "a.json", deep_json, ("table.json_deep",)),
     Bomb("number of a million digits", "a.json", huge_number, ("table.json_huge_number",)),
-    Bomb("wide table", "a.csv", wide_table, ("table.too_sparse",)),
+    Bomb("wide table", "a.csv", wide_table, ("table.too_wide",)),
+    Bomb("markup in one line", "a.csv", wide_line, ("table.too_wide",)),
     Bomb("sparse JSON", "a.json", sparse_json, ("table.too_sparse",)),
 )

@@ -57,6 +57,16 @@ def test_a_wide_header_over_short_rows_is_refused() -> None:
     assert error.problem.key == "table.too_sparse"
 
 
+def test_a_line_of_more_cells_than_any_table_has_is_refused_before_it_is_divided() -> None:
+    error = problem("Date,Reach" + ",x" * 40_000 + "\n" + "1\n")
+    assert (error.problem.key, error.problem.params["columns"]) == ("table.too_wide", 40_002)
+
+
+def test_a_cell_of_many_words_or_quotes_is_a_cell() -> None:
+    for long in ("word " * 50_000, "\u2019" * 200_000, "'" * 200_000, "a:" * 50_000):
+        assert read(f"Date,Reach\n2026-01-01,{long}\n").rows[0][1] == long.strip()
+
+
 def test_long_fields_are_read() -> None:
     assert read("Date,Reach\n" + "x" * 200_000 + ",1\n").rows[0][0] == "x" * 200_000
 

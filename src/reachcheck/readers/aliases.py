@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from reachcheck import facts
 
+LONGEST = 200
+"""A longer text is the name of no column."""
 _COMBINING = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -33,9 +35,13 @@ def known(name: str) -> bool:
     return any(form in index for form in _forms(name))
 
 
-@lru_cache(maxsize=4096)
 def meanings(name: str) -> frozenset[str]:
     """All meanings of a column's name, whatever the role; none where it is not in the list."""
+    return _meanings_of(name) if len(name) <= LONGEST else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _meanings_of(name: str) -> frozenset[str]:
     index = _meanings()
     found = next((index[form] for form in _forms(name) if form in index), frozenset[str]())
     return found or frozenset(ACCOUNTS if is_platform(name) else ())

@@ -16,6 +16,8 @@ ROWS = 50
 """How many logical rows the choice looks at."""
 LINES = 5000
 """How many physical lines those rows may take."""
+WIDEST = 32_768
+"""What divides a line into more cells than this (a spreadsheet has half as many columns) divides no table."""
 CONSTANT = 0.9
 """Which share of the rows a rare mark must divide alike."""
 BETTER = 1.1
@@ -43,10 +45,16 @@ def declared_delimiter(line: str) -> str | None:
     return found.group(1) if found else None
 
 
+def widest(lines: Sequence[str], mark: str) -> int:
+    """How often a mark stands in one line at most."""
+    return max((line.count(mark) for line in lines), default=0)
+
+
 def find_dialect(lines: Sequence[str], declared: str | None, known: Known) -> Dialect:
     """The dialect under which a header is best known and the rows are most alike."""
     marks = ([declared] if declared else []) + [mark for mark in (*DELIMITERS, *RARE) if mark != declared]
     head = list(lines[:LINES])
+    marks = [mark for mark in marks if mark not in RARE or widest(head, mark) <= WIDEST]
     scores = {each: _score(head, each, known) for each in map(Dialect, marks)}
     if any("'" in line for line in head):
         scores |= {each: _less(_score(head, each, known)) for each in (Dialect(mark, "'") for mark in marks)}

@@ -5,13 +5,17 @@ from collections.abc import Callable, Iterable
 
 Known = Callable[[str], bool]
 
+_QUOTED = 3
+"""So many pairs of quotes are taken away; a cell of a million quotes would else take a million million steps."""
 _AROUND = "\ufeff\u200b \t\r\n\xa0\u202f"
 
 
 def clean_name(cell: str) -> str:
     """A header cell without the marks and spaces around it, and without quotes that stand on both sides."""
     name = cell.strip(_AROUND)
-    while len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
+    for _ in range(_QUOTED):
+        if len(name) < 2 or name[0] != name[-1] or name[0] not in "\"'":
+            break
         name = name[1:-1].strip(_AROUND)
     return name
 

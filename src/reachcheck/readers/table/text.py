@@ -7,7 +7,7 @@ from dataclasses import replace
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
 from reachcheck.model.sources import RowNote
-from reachcheck.readers.table.dialect import LINES, declared_delimiter, find_dialect
+from reachcheck.readers.table.dialect import DELIMITERS, LINES, WIDEST, declared_delimiter, find_dialect, widest
 from reachcheck.readers.table.encoding import decode
 from reachcheck.readers.table.lines import Lines
 from reachcheck.readers.table.names import Known
@@ -51,6 +51,9 @@ def _tables(lines: Lines, place: str, known: Known) -> Iterator[RawTable]:
     declared = _declared(lines)
     head = lines.take(LINES)
     lines.give_back(head)
+    cells = 1 + max(widest(head, mark) for mark in DELIMITERS)
+    if cells > WIDEST:
+        raise UnreadableError(msg("table.too_wide", columns=cells), place=place, remedy=msg("table.binary_remedy"))
     return Stacked(lines, find_dialect(head, declared, known), known, place).tables()
 
 
