@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
@@ -48,10 +49,9 @@ def open_table(member: Member, knows: Callable[[str], bool] = known) -> tuple[Ra
     Raises UnreadableError where there is none or more than one.
     """
     text = _start(member.head, member.name)
-    if is_titled(text, knows, LINES):
-        return read_titled(member.content, member.name), False
     if not text.startswith(("[", "{")):
-        return read_table(member.content, member.name, knows), False
+        read = read_titled if is_titled(text, knows, LINES) else partial(read_table, known=knows)
+        return read(member.content, member.name), False
     if is_json_lines(text):
         return read_json_lines(member.content, member.name), True
     return _json(read_json(member.content, member.name), member.name), True
