@@ -69,8 +69,9 @@ def results(text: str) -> Results:
 
 
 def inspection(text: str) -> Inspection:
-    tables = report_samples.inspection().tables
-    return Inspection(tables=tables, sources=(record(text),), ignored=(text,) * 3, unopened=(text,))
+    known = report_samples.inspection()
+    people = tuple(replace(person, handle=text, platform=text) for person in known.people)
+    return replace(known, people=people, sources=(record(text),), ignored=(text,) * 3, unopened=(text,))
 
 
 def batch(text: str) -> Batch:
