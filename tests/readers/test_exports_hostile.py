@@ -16,6 +16,7 @@ from reachcheck.readers.linkedin import shapes as linkedin_shapes
 from reachcheck.readers.linkedin import workbook as linkedin_workbook
 from reachcheck.readers.table.workbook import Sheet
 from reachcheck.readers.tiktok import READER as TIKTOK
+from reachcheck.readers.youtube import READER as YOUTUBE
 
 WORDS = st.sampled_from(["ada", "", " ", "é", "=1+1", "https://www.instagram.com/_u/bo", "\u202e", "\0", "12", "-"])
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), WORDS, st.text(max_size=5))
@@ -166,3 +167,24 @@ def test_any_cells_under_a_header_of_tiktok_studio(header: str, rows: list[list[
 def test_any_lines_of_a_list_of_tiktok_as_text(lines: list[str]) -> None:
     first = "Date: 2023-08-23 06:18:18 UTC\nUsername: ada\n"
     outcome(TIKTOK, "Follower.txt", (first + "\n".join(lines)).encode("utf-8", "surrogatepass"))
+
+
+YOUTUBE_HEADERS = [
+    "Content,Video title,Video publish time,Views,Subscribers",
+    "Contenu,Titre de la vidéo,Heure de publication de la vidéo,Vues,Abonnés",
+    "Date,Views,Subscribers gained\nTotal,1,1",
+    "Comment ID,Channel ID,Comment Create Timestamp,Video ID",
+    "Date,Content,Video publish time,Views",
+    "UCaaaaaaaaaaaaaaaaaaaaaa,http://www.youtube.com/channel/UCaaaaaaaaaaaaaaaaaaaaaa,x",
+]
+YOUTUBE_CELLS = st.one_of(
+    st.sampled_from(["Total", "dQw4w9WgXcQ", "Jul 13 2023", "28 sept. 2026", "1\u202f204", "-3", "UC" + "b" * 22, ""]),
+    st.text(max_size=6),
+)
+
+
+@CALM
+@given(header=st.sampled_from(YOUTUBE_HEADERS), rows=st.lists(st.lists(YOUTUBE_CELLS, max_size=6), max_size=6))
+def test_any_cells_under_a_header_of_youtube(header: str, rows: list[list[str]]) -> None:
+    content = "\n".join([header, *map(",".join, rows)]).encode("utf-8", "surrogatepass")
+    outcome(YOUTUBE, "a.csv", content)

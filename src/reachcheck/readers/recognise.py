@@ -28,6 +28,7 @@ from reachcheck.readers.threads import READER as THREADS
 from reachcheck.readers.tiktok import READER as TIKTOK
 from reachcheck.readers.x import READER as X
 from reachcheck.readers.x_collected import READER as X_COLLECTED
+from reachcheck.readers.youtube import READER as YOUTUBE
 
 PLATFORM_READERS: tuple[Reader, ...] = (
     INSTAGRAM,
@@ -40,6 +41,7 @@ PLATFORM_READERS: tuple[Reader, ...] = (
     X,
     X_COLLECTED,
     TIKTOK,
+    YOUTUBE,
     NEWSLETTERS,
     COLLECTED,
 )
