@@ -99,3 +99,15 @@ def test_private_files_are_never_opened_and_inspect_says_so(tmp_path: Path) -> N
     inspected = pipeline.inspect([path])
     assert inspected.unopened == ("export.zip/messages.csv",)
     assert [source.file for source in inspected.sources] == ["export.zip/followers.csv"]
+
+
+def test_what_linkedin_writes_of_the_owner_is_not_opened_beside_its_lists(tmp_path: Path) -> None:
+    (tmp_path / "Connections.csv").write_text(CONNECTIONS)
+    (tmp_path / "Profile.csv").write_text("First Name,Last Name,Address,Birth Date\nLin,K,1 Road,1 Jan\n")
+    assert pipeline.inspect([str(tmp_path)]).unopened == ("Profile.csv",)
+
+
+def test_a_profile_that_somebody_made_beside_an_export_is_read(tmp_path: Path) -> None:
+    (tmp_path / "Connections.csv").write_text(CONNECTIONS)
+    (tmp_path / "profile.csv").write_text("platform,followers\nlinkedin,500\n")
+    assert len(pipeline.read([str(tmp_path)]).profile) == 1

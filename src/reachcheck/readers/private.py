@@ -14,8 +14,15 @@ _PRIVATE = re.compile(
     r")(?=[/_\s.-])",
     re.IGNORECASE,
 )
+_OWNERS = frozenset(("Profile.csv", "Profile Summary.csv", "Registration.csv"))
+"""As LinkedIn writes them; a `profile.csv` that somebody made themselves is spelt small."""
 
 
 def is_private(path: str) -> bool:
     """Whether a path speaks of messages, addresses, devices, payments, searches or advertisements."""
     return bool(_PRIVATE.search(path))
+
+
+def is_about_the_owner(path: str) -> bool:
+    """Whether a file beside an export is the export's own, of the owner's address and birth date (LinkedIn's)."""
+    return path.rpartition("/")[2] in _OWNERS

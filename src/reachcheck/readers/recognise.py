@@ -21,7 +21,7 @@ from reachcheck.readers.linkedin import READER as LINKEDIN
 from reachcheck.readers.mastodon import READER as MASTODON
 from reachcheck.readers.meta_business import READER as META_BUSINESS
 from reachcheck.readers.newsletters import READER as NEWSLETTERS
-from reachcheck.readers.private import is_private
+from reachcheck.readers.private import is_about_the_owner, is_private
 from reachcheck.readers.source import Member, Refused, Source
 from reachcheck.readers.table.workbook import is_workbook, sheets_of
 from reachcheck.readers.threads import READER as THREADS
@@ -131,7 +131,8 @@ def _may_be_generic(member: Member, source: Source, export: bool) -> bool:
         return True
     if not GENERIC.wants(member.path) or is_private(member.path):
         return False
-    return not export or (source.kind == "folder" and _says_role(member.path))
+    beside = source.kind == "folder" and _says_role(member.path) and not is_about_the_owner(member.path)
+    return not export or beside
 
 
 def _says_role(path: str) -> bool:
