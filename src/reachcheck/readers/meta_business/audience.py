@@ -31,6 +31,8 @@ RANKED = frozenset(("top cities", "top countries"))
 """Titles of tables of one row of names and one of shares, the greatest first."""
 WHOLE = 1.1
 """Shares that sum to more than this (1, and what rounding adds) are percentages without their sign."""
+MOST_SHOWN = 5
+"""How many shares of a row that cannot be read are shown."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,11 @@ def _divided(title: str, rows: Rows, written: Sequence[Share], completeness: Com
     told = {share.at for share in shares}
     rows.leave_out([at for at in range(len(rows.keep)) if at not in told], lambda _: msg("row.no_value"))
     values = _fractions(shares)
-    odd = [share for share, value in zip(shares, values.tolist(), strict=True) if math.isnan(value)]
-    unread = {at: tuple(share.text for share in odd if share.at == at) for at in {share.at for share in odd}}
-    rows.warn(sorted(unread), lambda at: msg("meta_business.shares", values=unread[at]))
+    unread: dict[int, list[str]] = {}
+    for share, value in zip(shares, values.tolist(), strict=True):
+        if math.isnan(value):
+            unread.setdefault(share.at, []).append(share.text)
+    rows.warn(unread, lambda at: msg("meta_business.shares", values=tuple(unread[at][:MOST_SHOWN])))
     table = Breakdown.of(
         len(shares),
         dimension=Text.of(title for _ in shares),
