@@ -184,8 +184,8 @@ CELLS = st.lists(
 )
 
 
-@given(CELLS, st.sampled_from([None, "dmy", "mdy"]))
-def test_any_cells_are_values_or_bad_ones(cells: list[str], order: str | None) -> None:
+def sound_values(cells: list[str], order: str | None) -> None:
+    """Every cell has a value, none, or is named as one that could not be read."""
     number, date = numbers(cells), dates(cells, order)
     for values, bad in ((number.values, number.bad), (date.values, date.bad)):
         assert len(values) == len(cells)
@@ -200,8 +200,16 @@ def test_any_cells_are_values_or_bad_ones(cells: list[str], order: str | None) -
     assert len(handles(cells)) == len(cells)
 
 
+ORDERS = st.sampled_from([None, "dmy", "mdy"])
+
+
+@given(CELLS, ORDERS)
+def test_any_cells_are_values_or_bad_ones(cells: list[str], order: str | None) -> None:
+    sound_values(cells, order)
+
+
 @pytest.mark.slow
 @LONG
-@given(CELLS, st.sampled_from([None, "dmy", "mdy"]))
+@given(CELLS, ORDERS)
 def test_values_survive_for_minutes(cells: list[str], order: str | None) -> None:
-    test_any_cells_are_values_or_bad_ones.hypothesis.inner_test(cells, order)  # type: ignore[attr-defined]
+    sound_values(cells, order)
