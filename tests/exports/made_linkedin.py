@@ -290,6 +290,17 @@ def _year(gains: Mapping[int, int], impressions: Mapping[int, int], posts: Seque
     )
 
 
+def _overlapping(folder: Path) -> Path:
+    """Two workbooks, of which the older has the last day of August while it was not over."""
+    older = {
+        "ENGAGEMENT": [["Date", "Impressions", "Engagements"], ["8/30/2025", "12", "0"], ["8/31/2025", "700", "2"]],
+        "FOLLOWERS": [["Total followers on 8/31/2025:", "777"], [], ["Date", "New followers"], ["8/30/2025", "3"]],
+    }
+    for name, sheets in (("2025-08-30_2025-08-31", older), ("2025-08-20_2025-09-01", ENGLISH)):
+        (folder / f"AggregateAnalytics_Lin Ma_{name}.xlsx").write_bytes(workbook(sheets))
+    return folder
+
+
 AGGREGATE = "AggregateAnalytics_Lin Ma_2025-08-20_2025-09-01.xlsx"
 VARIANTS: Mapping[str, Callable[[Path], Path]] = {
     "linkedin-complete-2026": _complete,
@@ -311,6 +322,7 @@ VARIANTS: Mapping[str, Callable[[Path], Path]] = {
     "linkedin-analytics-2026-en": _book(AGGREGATE, workbook(ENGLISH)),
     "linkedin-analytics-2026-fr": _book(AGGREGATE, workbook(FRENCH)),
     "linkedin-analytics-2026-pt": _book(AGGREGATE, workbook(PORTUGUESE)),
+    "linkedin-analytics-overlapping": _overlapping,
     "linkedin-analytics-2024": _book("Content_2023-08-07_2024-08-05_LinMa.xlsx", workbook(OLD)),
     "linkedin-page-followers-xls": _book("acme_followers_1756771200000.xls", legacy(PAGE_FOLLOWERS)),
     "linkedin-page-content-xls": _book("acme_content_1756771200000.xls", legacy(PAGE_CONTENT)),

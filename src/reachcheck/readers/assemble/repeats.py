@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from reachcheck.message import msg
-from reachcheck.model.columns import Bools, Index
-from reachcheck.model.enums import KeyKind
+from reachcheck.model.columns import Bools, Floats, Index
+from reachcheck.model.enums import KeyKind, Kind, Metric
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.model.tables import Daily, Edges, Interactions, Posts, Table
 from reachcheck.readers.assemble.keys import dated, named, rank
@@ -42,11 +42,13 @@ def without_repeats(
 ) -> tuple[dict[str, Table], list[SourceRecord]]:
     """Leave out rows that an earlier file holds already, and report them where they came from.
 
-    A post that a later file knows more of is one post: what the earlier row lacks is taken over, and both are kept.
+    A post that a later file knows more of is one post: what the earlier row lacks is taken over, and both are kept. Of
+    the counts of one day the highest is kept, as the last days of a file are not final when it is made.
     """
     kept: dict[str, Table] = {}
     joined: Counter[int] = Counter()
     looked_at: list[tuple[Table, Bools, Bools]] = []
+    below: set[Place] = set()
     for name, table in tables.items():
         again, first = _repeated(table)
         if isinstance(table, Posts):
@@ -54,11 +56,14 @@ def without_repeats(
             joined.update(table.source[filled].tolist())
         else:
             filled = np.zeros(len(table), dtype=np.bool_)
+        if isinstance(table, Daily):
+            below = _places(table, again & (table.value < table.value[first]))
         kept[name] = table.take(~again)
         looked_at.append((table, again & ~filled, ~again | filled))
     notes: dict[int, list[RowNote]] = {}
     for row, source in _wholly_gone(looked_at):
-        notes.setdefault(source, []).append(RowNote(row, msg("assemble.repeated")))
+        why = msg("assemble.counted_more") if (row, source) in below else msg("assemble.repeated")
+        notes.setdefault(source, []).append(RowNote(row, why))
     return kept, [_told(record, notes.get(n, []), joined[n]) for n, record in enumerate(records)]
 
 
@@ -80,15 +85,26 @@ def _filled(posts: Posts, again: Bools, first: Index) -> tuple[Posts, Bools]:
 
 
 def _repeated(table: Table) -> tuple[Bools, Index]:
-    """Which rows an earlier source holds already, and for each row the first row that is the same."""
+    """Which rows another source holds already, and for each row the one that is kept of all that are the same."""
     keys = _keys(table)
     first = np.arange(len(table), dtype=np.int64)
     if keys is None or not len(keys):
         return np.zeros(len(table), dtype=np.bool_), first
-    order = np.lexsort((first, keys))
+    order = np.lexsort((first, -_settled(table), keys))
     begins = np.append(True, keys[order][1:] != keys[order][:-1])
     first[order] = order[np.maximum.accumulate(np.where(begins, np.arange(len(keys)), 0))]
     return np.asarray(table.source != table.source[first]), first
+
+
+def _settled(table: Table) -> Floats:
+    """By what the rows that are the same are told apart: counts of a day by how high they are, others not at all.
+
+    Levels, and changes that may be below 0, do not rise as they settle.
+    """
+    if not isinstance(table, Daily):
+        return np.zeros(len(table))
+    rises = (table.metric != Metric.FOLLOWERS) & ~((table.metric == Metric.GAINED) & (table.kind == Kind.FLOW_NET))
+    return np.where(rises, table.value, 0.0)
 
 
 def _wholly_gone(looked_at: Sequence[tuple[Table, Bools, Bools]]) -> list[Place]:
