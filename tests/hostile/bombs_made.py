@@ -5,6 +5,7 @@ A kind is a name, the name of its file, and the bytes; none of them holds anythi
 
 import io
 import json
+import lzma
 import stat
 import struct
 import zipfile
@@ -96,6 +97,11 @@ def _directory(body: bytes, files: list[tuple[bytes, int, bytes]]) -> bytes:
 def ratio() -> bytes:
     """A table that is a thousand times its packed size."""
     return packed({"followers.csv": CSV + b"ann,1,2\n" * (12 << 20)})
+
+
+def packed_alone() -> bytes:
+    """The same, packed alone and four thousand times smaller."""
+    return lzma.compress(CSV + b"ann,1,2\n" * (12 << 20), preset=0)
 
 
 def nested(depth: int = 6) -> bytes:
@@ -247,6 +253,7 @@ BOMBS = (
     Bomb("overlapping entries", "a.zip", overlap, ("source.overlap",)),
     Bomb("quoted overlap", "a.zip", quoted_overlap, ("source.overlap",)),
     Bomb("ratio", "a.zip", ratio, ("source.ratio",)),
+    Bomb("ratio, packed alone", "followers.csv.xz", packed_alone, ("source.ratio",)),
     Bomb("archives in archives", "a.zip", nested, ("source.nested",)),
     Bomb("65,535 entries", "a.zip", many_entries, ("source.too_many_entries",)),
     Bomb("400,000 entries, said to be 3", "a.zip", uncounted_entries, ("source.too_many_entries",)),

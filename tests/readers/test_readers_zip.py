@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reachcheck.errors import ReachcheckError, UnreadableError
-from reachcheck.readers.source import Caps, open_source
+from reachcheck.readers.source import Caps, listing, open_source
 
 
 def test_a_zip(tmp_path: Path) -> None:
@@ -197,6 +197,12 @@ def test_entries_are_counted_whatever_their_number_is_said_to_be(tmp_path: Path,
     content = bytearray(packed({f"{number}": b"" for number in range(4)}))
     struct.pack_into("<2H", content, len(content) - 22 + 8, said, said)
     assert refused(zipped(tmp_path, bytes(content)), Caps(entries=3)).problem.key == "source.too_many_entries"
+
+
+def test_entries_that_escape_the_first_count_are_counted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "_count", lambda file, most: 0)
+    path = zipped(tmp_path, {f"{number}": b"" for number in range(4)})
+    assert refused(path, Caps(entries=3)).problem.key == "source.too_many_entries"
 
 
 def test_a_long_list_of_few_entries_is_refused_unread(tmp_path: Path) -> None:

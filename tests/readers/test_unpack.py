@@ -92,6 +92,15 @@ def test_an_entry_that_is_not_the_listed_one_is_refused(at: int, values: bytes) 
         unpacked(content[:at] + values + content[at + len(values) :])
 
 
+def test_an_entry_that_the_archive_ends_before_is_refused() -> None:
+    content = packed({"a.csv": b"x"})
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        (entry,) = archive.infolist()
+    entry.header_offset = len(content) - 5
+    with pytest.raises(zipfile.BadZipFile):
+        Unpacker(io.BytesIO(content), entry)
+
+
 def test_a_lying_member_is_named(tmp_path: Path) -> None:
     content = listed_as(packed({"a.csv": TEXT}), size=19, sum=zlib.crc32(TEXT[:19]))
     error = refused(zipped(tmp_path, content))

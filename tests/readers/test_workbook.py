@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from exports_made import LINKS, MAIN, PARTS, member, raw_workbook, workbook, zipped
 from legacy_made import far, legacy, renamed
+from python_calamine import CalamineError, PasswordError
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
@@ -85,6 +86,17 @@ def test_every_kind_of_cell_has_one_text(cell: str | float | date | time | timed
 def test_the_child_reads_worksheets_only() -> None:
     content = workbook({"A": [["a", 1]], "B": [["b", 2.5]]})
     assert convert(content) == [("A", [["a", "1"]]), ("B", [["b", "2.5"]])]
+
+
+@pytest.mark.parametrize(("error", "word"), [(PasswordError, "encrypted"), (CalamineError, "broken")])
+def test_the_child_says_in_a_word_why_there_are_no_sheets(
+    error: type[Exception], word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise error("because")
+
+    monkeypatch.setattr(_workbook_child.CalamineWorkbook, "from_filelike", fail, raising=False)
+    assert convert(b"") == word
 
 
 def test_the_child_gives_no_more_text_than_its_parent_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
