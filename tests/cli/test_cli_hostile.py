@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import tomllib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Any
 import pytest
 
 import naughty
+from reachcheck.readers import mapping
+from reachcheck.readers.base import ReadOptions
 
 Inside = Callable[..., tuple[int, str, str]]
 NAMES = [text for text in naughty.STRINGS if text.strip() and len(text) < 200]
@@ -116,3 +119,17 @@ def test_a_fault_of_ours_quotes_no_file(inside: Inside, few: str, monkeypatch: p
     assert code == 70 and "somebody" not in err
     code, _, err = inside("inspect", few, "--debug")
     assert code == 70 and "somebody" in err and naughty.active(err) == []
+
+
+@pytest.mark.parametrize("text", naughty.TERMINAL + naughty.HIDDEN[:6], ids=numbered)
+def test_a_saved_map_is_text_that_reads_back(text: str) -> None:
+    options = ReadOptions(columns={text: text}, role=text)
+    said = mapping.as_toml(options)
+    assert naughty.active(said) == []
+    assert tomllib.loads(said) == {"role": text, "columns": {text: text}}
+
+
+def test_a_map_of_a_thousand_levels_is_no_map(inside: Inside, few: str, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("a = " + "[" * 5000)
+    code, _, err = inside("analyze", few, "--map", str(tmp_path / "a.toml"))
+    assert (code, "Traceback" in err) == (2, False)

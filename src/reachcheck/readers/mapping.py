@@ -28,7 +28,7 @@ def load(path: Path) -> ReadOptions:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UsageError(msg("mapping.absent"), place=str(path), remedy=msg("mapping.absent_remedy")) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _no_mapping(path) from error
     columns, role, order = found.get("columns", {}), found.get("role"), found.get("date_order")
     if not (isinstance(columns, dict) and all(isinstance(column, str) for column in columns.values())):
@@ -62,5 +62,6 @@ def as_toml(options: ReadOptions) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A basic string of TOML: that of JSON, which escapes all but DEL."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A basic string of TOML: that of JSON, with all that shows nothing escaped, as a terminal may be looking."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in quoted)
