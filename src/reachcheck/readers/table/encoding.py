@@ -2,6 +2,8 @@
 
 import codecs
 import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import Message, msg
@@ -24,38 +26,93 @@ SOUND = 4
 _NOISE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
+Chunks = Callable[[], Iterable[bytes]]
+"""Gives the bytes of a file from the start, in pieces, as often as it is called."""
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """How the bytes of a file are read."""
+
+    name: str
+    skip: int = 0
+    """Bytes of the mark at the start."""
+    errors: str = "strict"
+    note: Message | None = None
+    """What to say where the encoding is a guess or the text is damaged."""
+
 
 def decode(content: bytes, place: str) -> tuple[str, Message | None]:
     """Text of a file without its mark, and a remark where the encoding is a guess or the text is damaged."""
-    text, note = _decode(content, place)
-    text = text.lstrip("\ufeff")
+    found = find_encoding(lambda: (content,), place)
+    text = content[found.skip :].decode(found.name, found.errors).lstrip("\ufeff")
+    refuse_noise(text, place)
+    return text, found.note
+
+
+def refuse_noise(text: str, place: str) -> None:
+    """Raise UnreadableError where the beginning of a text is none."""
     sample = text[:SAMPLE]
     if len(_NOISE.findall(sample)) > NOISE * len(sample):
         raise _binary(place)
-    return text, note
 
 
-def _decode(content: bytes, place: str) -> tuple[str, Message | None]:
-    for mark, encoding in BOMS:
-        if content.startswith(mark):
-            return _marked(content[len(mark) :], encoding, place)
-    wide = _utf16_without_mark(content)
+def find_encoding(chunks: Chunks, place: str) -> Encoding:
+    """The encoding of a file; raises UnreadableError where it is not what its mark says, or no text."""
+    head = next(iter(chunks()), b"")
+    for mark, name in BOMS:
+        if head.startswith(mark):
+            return _checked(Encoding(name, len(mark)), chunks, place)
+    wide = _utf16_without_mark(head)
     if wide:
-        return _marked(content, wide, place)
-    try:
-        return content.decode("utf-8"), None
-    except UnicodeDecodeError:
-        return _damaged(content) or _western(content, place)
+        return _checked(Encoding(wide), chunks, place)
+    if _error(Encoding("utf-8"), chunks) is None:
+        return Encoding("utf-8")
+    return _damaged(chunks) or _western(chunks, place)
 
 
-def _marked(body: bytes, encoding: str, place: str) -> tuple[str, Message | None]:
+def _checked(encoding: Encoding, chunks: Chunks, place: str) -> Encoding:
+    broken = _error(encoding, chunks)
+    if broken is None:
+        return encoding
+    if encoding.name == "utf-8":
+        return Encoding("utf-8", encoding.skip, "replace", _damage(_counts("utf-8", chunks)[0]))
+    problem = msg("table.encoding_broken", encoding=encoding.name, byte=broken)
+    raise UnreadableError(problem, place=place, remedy=msg("table.encoding_broken_remedy"))
+
+
+def _error(encoding: Encoding, chunks: Chunks) -> int | None:
+    """At which byte behind the mark the text breaks off its encoding."""
+    decoder = codecs.getincrementaldecoder(encoding.name)()
+    before = -encoding.skip
     try:
-        return body.decode(encoding), None
+        for number, chunk in enumerate(chunks()):
+            kept = len(decoder.getstate()[0])
+            decoder.decode(chunk if number else chunk[encoding.skip :])
+            before += len(chunk)
+        kept = len(decoder.getstate()[0])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
-        if encoding == "utf-8":
-            return _replaced(body)
-        problem = msg("table.encoding_broken", encoding=encoding, byte=error.start)
-        raise UnreadableError(problem, place=place, remedy=msg("table.encoding_broken_remedy")) from error
+        return max(0, before) - kept + error.start
+    return None
+
+
+def _texts(name: str, chunks: Chunks) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(name)("replace")
+    for chunk in chunks():
+        yield decoder.decode(chunk)
+    yield decoder.decode(b"", final=True)
+
+
+def _counts(name: str, chunks: Chunks) -> tuple[int, int, int]:
+    """How many characters are broken, how many others are not ASCII, and how many there are."""
+    broken = others = size = 0
+    for text in _texts(name, chunks):
+        found = text.count("\ufffd")
+        broken += found
+        others += len(_NOT_ASCII.findall(text)) - found
+        size += len(text)
+    return broken, others, size
 
 
 def _utf16_without_mark(content: bytes) -> str | None:
@@ -69,26 +126,21 @@ def _utf16_without_mark(content: bytes) -> str | None:
     return None
 
 
-def _damaged(content: bytes) -> tuple[str, Message] | None:
-    text, note = _replaced(content)
-    broken = text.count("\ufffd")
-    whole = len(_NOT_ASCII.findall(text)) - broken
-    return (text, note) if whole >= SOUND * broken else None
+def _damaged(chunks: Chunks) -> Encoding | None:
+    broken, whole, _ = _counts("utf-8", chunks)
+    return Encoding("utf-8", errors="replace", note=_damage(broken)) if whole >= SOUND * broken else None
 
 
-def _replaced(content: bytes) -> tuple[str, Message]:
-    text = content.decode("utf-8", "replace")
-    return text, msg("table.encoding_damaged", count=text.count("\ufffd"))
+def _damage(count: int) -> Message:
+    return msg("table.encoding_damaged", count=count)
 
 
-def _western(content: bytes, place: str) -> tuple[str, Message]:
-    text = content.decode("cp1252", "replace")
-    broken = text.count("\ufffd")
-    if broken > NOISE * len(text):
+def _western(chunks: Chunks, place: str) -> Encoding:
+    broken, _, size = _counts("cp1252", chunks)
+    if broken > NOISE * size:
         raise _binary(place)
-    if broken:
-        return text, msg("table.encoding_damaged", count=broken)
-    return text, msg("table.encoding_guessed", encoding="cp1252")
+    guessed = msg("table.encoding_guessed", encoding="cp1252")
+    return Encoding("cp1252", errors="replace", note=_damage(broken) if broken else guessed)
 
 
 def _binary(place: str) -> UnreadableError:
