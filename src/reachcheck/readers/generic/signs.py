@@ -1,6 +1,7 @@
 """What the cells of a table show of its rows, where the names of its columns leave it open."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -78,7 +79,7 @@ def _are_dates(cells: list[str]) -> bool:
     return bool(cells) and found.order not in ("", "epoch") and 2 * len(found.bad) < len(cells)
 
 
-def _people(sheet: Sheet) -> list[str]:
+def _people(sheet: Sheet) -> Sequence[str]:
     """The cells of the column that names people best; none where there is no such column."""
     for name in ("handle", "account", "creator", "user_id", "profile_url", "name", "candidate", "follower", "followed"):
         for column in sheet.columns(name):

@@ -67,7 +67,7 @@ class Cells:
         """What the file calls a canonical column."""
         return self.columns[name]
 
-    def raw(self, name: str) -> list[str]:
+    def raw(self, name: str) -> Sequence[str]:
         """A column as it stands."""
         return self.table.column(self.columns[name])
 

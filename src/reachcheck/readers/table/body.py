@@ -6,10 +6,11 @@ from reachcheck.errors import UnreadableError
 from reachcheck.message import Message, msg
 from reachcheck.model.sources import RowNote
 from reachcheck.readers.table.fitting import Fitter
+from reachcheck.readers.table.kept import Kept
 from reachcheck.readers.table.names import clean_name
 from reachcheck.readers.table.profile import Profile
 from reachcheck.readers.table.records import Dialect, Record
-from reachcheck.readers.table.totals import WORDS, is_total, says_total
+from reachcheck.readers.table.totals import SPACES, WORDS, is_total, says_total
 
 EMPTY = 50
 EMPTY_FROM = 1_000_000
@@ -17,14 +18,13 @@ EMPTY_FROM = 1_000_000
 
 
 class Body:
-    """The rows of one table, their lines, and what there is to say of them."""
+    """The rows of one table on their way to where they are kept, and what there is to say of them."""
 
     def __init__(
-        self, width: int, header: Sequence[str], dialect: Dialect, fitter: Fitter, profile: Profile, place: str
+        self, kept: Kept, header: Sequence[str], dialect: Dialect, fitter: Fitter, profile: Profile, place: str
     ) -> None:
-        self.width = width
-        self.rows: list[list[str]] = []
-        self.lines: list[int] = []
+        self.kept = kept
+        self.width = profile.width
         self.reported: list[RowNote] = []
         self.warnings: list[RowNote] = []
         self._header = [clean_name(cell) for cell in header]
@@ -49,13 +49,13 @@ class Body:
     def _is_plain(self, row: list[str]) -> bool:
         first = row[0].strip()
         if not first:
-            return any(map(str.strip, row))
+            return any(map(str.strip, row)) and not self.is_header(row)
         return not (says_total(first) or (self._header and clean_name(first) == self._header[0]))
 
     def extend(self, rows: Sequence[list[str]], lines: Sequence[int]) -> None:
         """Keep plain rows."""
         self._given += len(rows) * self.width
-        self._keep(rows, lines)
+        self.kept.extend(rows, lines)
 
     def add(self, record: Record) -> None:
         """Keep or report a row of whatever kind."""
@@ -66,10 +66,10 @@ class Body:
         elif len(cells) == self.width and is_total(cells, self._profile):
             self.report(line, msg("table.total_row"))
         elif len(cells) == self.width and not record.stray and not record.has_inner_quote(self._dialect):
-            self._keep([cells], [line])
+            self.kept.extend([cells], [line])
         else:
             self._mend(record)
-        refuse_sparse(self._given, len(self.lines), self.width, self._place)
+        refuse_sparse(self._given, len(self.kept), self.width, self._place)
 
     def report(self, line: int, why: Message) -> None:
         """Leave out a row, with the reason."""
@@ -78,10 +78,6 @@ class Body:
     def is_header(self, cells: Sequence[str]) -> bool:
         """Whether a row is the header again."""
         return bool(self._header) and list(map(clean_name, cells)) == self._header
-
-    def _keep(self, rows: Sequence[list[str]], lines: Sequence[int]) -> None:
-        self.rows += [list(map(str.strip, row)) for row in rows]
-        self.lines += lines
 
     def _mend(self, record: Record) -> None:
         """Keep a row as it was meant if that is clear, or as it stands where that loses nothing; else report it."""
@@ -102,7 +98,7 @@ class Body:
             self._warn(line, msg("table.restored_row", found=found, expected=self.width))
         elif meant == plain and found < self.width:
             self._warn(line, msg("table.short_row", found=found, expected=self.width))
-        self._keep([meant], [line])
+        self.kept.extend([meant], [line])
 
     def _warn(self, line: int, what: Message) -> None:
         self.warnings.append(RowNote(line, what))
@@ -111,7 +107,7 @@ class Body:
 def _beginnings(words: Iterable[str]) -> frozenset[str]:
     """The first characters of cells that may turn out to be one of some words, or empty."""
     letters = {word[:1] for word in words}
-    return frozenset(("", *" \t\r\n\"'.:\u200b\ufeff\xa0\u202f", *map(str.upper, letters), *map(str.lower, letters)))
+    return frozenset(("", *SPACES, *"\"'.:", *map(str.upper, letters), *map(str.lower, letters)))
 
 
 def refuse_sparse(given: int, rows: int, width: int, place: str) -> None:

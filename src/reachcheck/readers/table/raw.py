@@ -1,17 +1,22 @@
 """A table as a file holds it: the form in which every reader gets it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reachcheck.model.sources import RowNote, RowUnit
+from reachcheck.readers.table.columns import Columns
 
 
 @dataclass(frozen=True, kw_only=True)
 class RawTable:
-    """Rows of text as a file holds them: white space around a cell is all that is taken away."""
+    """Rows of text as a file holds them: white space around a cell is all that is taken away.
+
+    The rows of a large file are `Columns`, which stay in the file until somebody asks for them.
+    """
 
     header: tuple[str, ...]
-    rows: list[list[str]]
-    lines: list[int]
+    rows: Sequence[list[str]]
+    lines: Sequence[int]
     """Where each row starts: 1-based physical line, or for JSON 0-based position in its list."""
     reported: tuple[RowNote, ...] = ()
     """Rows that were left out, with the reason."""
@@ -31,7 +36,14 @@ class RawTable:
         """Kept and reported rows together."""
         return len(self.rows) + len(self.reported)
 
-    def column(self, name: str) -> list[str]:
+    def column(self, name: str) -> Sequence[str]:
         """All cells of one column."""
         position = self.header.index(name)
+        if isinstance(self.rows, Columns):
+            return self.rows.column(position)
         return [row[position] for row in self.rows]
+
+    def load(self, names: Iterable[str]) -> None:
+        """Say which columns will be asked for, so that a large file is read only once for all of them."""
+        if isinstance(self.rows, Columns):
+            self.rows.load(map(self.header.index, names))

@@ -2,19 +2,20 @@
 
 import csv
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from reachcheck.message import msg
 from reachcheck.model.sources import RowNote
 from reachcheck.readers.table.body import Body
 from reachcheck.readers.table.fitting import Fitter
+from reachcheck.readers.table.kept import Kept
 from reachcheck.readers.table.layout import Layout, lay_out
 from reachcheck.readers.table.lines import Lines
 from reachcheck.readers.table.names import Known
 from reachcheck.readers.table.parts import LOOK, begins_table, remarks
 from reachcheck.readers.table.profile import Profile
-from reachcheck.readers.table.raw import RawTable
 from reachcheck.readers.table.records import Dialect, Record, records
 from reachcheck.readers.table.totals import says_total
 
@@ -24,11 +25,25 @@ FEW, MANY = 64, 8_192
 """How many lines are read at once: few after a row that needs thought, and more from there on."""
 
 
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One of the tables of a file."""
+
+    layout: Layout
+    above: tuple[int, ...]
+    """Lines of the preamble and the header."""
+    notes: tuple[RowNote, ...]
+    """What there is to say of these."""
+    body: Body
+
+
 class Stacked:
     """Reads tables one after another."""
 
-    def __init__(self, lines: Lines, dialect: Dialect, known: Known, place: str) -> None:
+    def __init__(self, lines: Lines, dialect: Dialect, known: Known, place: str, keeping: Callable[[], Kept]) -> None:
+        """`keeping` makes the place where the rows of a table go."""
         self._lines = lines
+        self._keeping = keeping
         self._dialect = dialect
         self._known = known
         self._place = place
@@ -36,35 +51,37 @@ class Stacked:
         self._ahead: deque[Record] = deque()
         """Rows that were looked at and not yet taken."""
 
-    def tables(self) -> Iterator[RawTable]:
+    def tables(self) -> Iterator[Part]:
         """Each table with all its rows."""
         while self._look(1):
-            yield self._table()
+            yield self.next_part()
+
+    @property
+    def dialect(self) -> Dialect:
+        """How the rows are written."""
+        return self._dialect
+
+    def look_ahead(self) -> tuple[list[Record], Layout]:
+        """The first rows of the next table and their layout, not taken; no rows at the end of the file."""
+        head = self._look(SAMPLE)
+        return head, lay_out(head, self._dialect, self._known) if head else Layout(names=(), first=0)
 
     def _look(self, many: int) -> list[Record]:
         """The next rows without taking them, as many as there are up to `many`."""
         self._ahead.extend(islice(self._records, max(0, many - len(self._ahead))))
         return list(islice(self._ahead, many))
 
-    def _table(self) -> RawTable:
-        head = self._look(SAMPLE)
-        layout = lay_out(head, self._dialect, self._known)
+    def next_part(self, *, rows: bool = True) -> Part:
+        """The next table; without its rows where somebody else reads them."""
+        head, layout = self.look_ahead()
         above = [self._ahead.popleft() for _ in range(layout.first)]
         profile = _profile(head[layout.first :], layout.width, self._dialect)
         fitter = Fitter(self._dialect, profile)
-        body = Body(layout.width, layout.header, self._dialect, fitter, profile, self._place)
-        self._fill(body, layout, profile)
+        body = Body(self._keeping(), layout.header, self._dialect, fitter, profile, self._place)
+        if rows:
+            self._fill(body, layout, profile)
         stray = [RowNote(record.line, msg("table.stray_quote")) for record in above if record.stray]
-        return RawTable(
-            header=layout.names,
-            rows=body.rows,
-            lines=body.lines,
-            reported=tuple(body.reported),
-            warnings=(*layout.notes, *stray, *body.warnings),
-            preamble=layout.preamble,
-            above=tuple(record.line for record in above),
-            named=bool(layout.header),
-        )
+        return Part(layout, tuple(record.line for record in above), (*layout.notes, *stray), body)
 
     def _fill(self, body: Body, layout: Layout, profile: Profile) -> None:
         """Take rows up to the end of the file, or up to another table."""
@@ -75,7 +92,7 @@ class Stacked:
             rows = self._look(1)
             if rows and (gap or rows[0].after_blank):
                 rows = self._look(LOOK)
-                if body.lines and begins_table(rows, layout, profile, self._known):
+                if len(body.kept) and begins_table(rows, layout, profile, self._known):
                     return
                 for _ in range(remarks(rows, layout)):
                     body.report(self._ahead.popleft().line, msg("table.remark"))

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from reachcheck.readers.table.kinds import kind
 from reachcheck.readers.table.profile import Profile
 
+SPACES = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace()) + "\u200b\ufeff"
+"""White space, and signs that look like it."""
 WORDS = frozenset(
     (
         *("total", "totals", "totaux", "totale", "totali", "totaal", "gesamt", "summe", "gesamtsumme"),
@@ -15,7 +17,7 @@ WORDS = frozenset(
 
 def says_total(cell: str) -> bool:
     """Whether a cell is a word for a sum."""
-    return cell.strip(" \t:.\xa0\ufeff").casefold() in WORDS
+    return cell.strip(SPACES + ":.").casefold() in WORDS
 
 
 def is_total(cells: Sequence[str], profile: Profile) -> bool:
