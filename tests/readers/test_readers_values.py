@@ -44,7 +44,7 @@ def test_flags() -> None:
         ("https://fr.linkedin.com/in/j%C3%A9r%C3%B4me-b-12/", "jérôme-b-12"),
         ("https://www.facebook.com/some.one", "some.one"),
         ("https://www.facebook.com/profile.php?id=123&x=y", "123"),
-        ("https://www.facebook.com/profile.php", "profile.php"),
+        ("https://www.facebook.com/profile.php", None),
         ("https://bsky.app/profile/a.bsky.social", "a.bsky.social"),
         ("https://x.com/", None),
         ("https://netflix.com/x", "https://netflix.com/x"),
