@@ -12,7 +12,7 @@ from reachcheck.errors import UnreadableError, UsageError
 from reachcheck.message import msg
 from reachcheck.readers.source.member import CAPS, Budget, Caps, Member, Refused, readable
 from reachcheck.readers.source.packed import refuse_archive, unpacked
-from reachcheck.readers.source.zips import MAGIC, Members, is_clutter, members_of, open_archive
+from reachcheck.readers.source.zips import MAGIC, Members, is_clutter, may_be_opened, members_of, open_archive
 
 __all__ = ["CAPS", "Caps", "Member", "Source", "open_source"]
 
@@ -134,7 +134,7 @@ def _walk(root: Path) -> Iterator[Path]:
 
 
 def _archive_in_folder(path: Path, name: str, budget: Budget) -> Members | None:
-    if path.suffix.casefold() != ".zip" or _begins(path, name) not in MAGIC:
+    if not may_be_opened(name) or _begins(path, name) not in MAGIC:
         return None
     try:
         return _unpack(path, name, f"{name}/", budget)

@@ -15,6 +15,7 @@ from zipfile import BadZipFile, ZipInfo
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import Message, msg
+from reachcheck.readers.private import is_private
 from reachcheck.readers.source.listing import Listing, objection, read_listing
 from reachcheck.readers.source.member import Budget, Member, Refused
 from reachcheck.readers.source.unpack import LyingSizeError, Unpacker, opened
@@ -80,6 +81,11 @@ def is_clutter(path: str) -> bool:
     return any(part.startswith(".") or part.casefold() in CLUTTER for part in path.split("/"))
 
 
+def may_be_opened(path: str) -> bool:
+    """Whether a file inside a source is an archive by its name, and none that others may have sent to its owner."""
+    return path.casefold().endswith(".zip") and not is_private(path)
+
+
 class _Walk:
     """Goes through an archive and, once, into archives inside it; `room` is for so many entries."""
 
@@ -105,7 +111,7 @@ class _Walk:
 
     def _add(self, member: Member, depth: int) -> None:
         try:
-            inner = self._inner(member, depth) if member.path.casefold().endswith(".zip") else None
+            inner = self._inner(member, depth) if may_be_opened(member.path) else None
         except UnreadableError as error:
             self._found.refused.append(Refused(member.name, error.problem, error.remedy))
             return
