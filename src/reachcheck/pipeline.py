@@ -20,6 +20,7 @@ from reachcheck.readers.asides import listening
 from reachcheck.readers.assemble import assemble, of_one_platform
 from reachcheck.readers.base import Reader, Reading, ReadOptions
 from reachcheck.readers.left_out import left_out
+from reachcheck.readers.mapping import check_found
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import Member, Refused, open_source
 from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool
@@ -60,14 +61,18 @@ class ReadAll:
 
 
 def read_all(paths: Sequence[str], options: ReadOptions) -> ReadAll:
-    """Read all paths; raises UnreadableError where no reader takes anything, or nothing that is taken can be read."""
+    """Read all paths; raises UnreadableError where no reader takes anything, or nothing that is taken can be read.
+
+    Raises UsageError for a mapped column that none of the files has, unless `options` speak of others beside them.
+    """
     sources = [open_source(path) for path in paths]
     found = [recognise(source, told=options.role is not None) for source in sources]
     pairs = [pair for each in found for pair in each.taken]
     if not pairs:
         raise _nothing(paths, [one for each in found for one in each.refused])
-    readings = read_members(pairs, replace(options, shared=len(pairs) > 1))
-    _check_mapped(readings, options)
+    readings = read_members(pairs, replace(options, shared=options.shared or len(pairs) > 1))
+    if not options.shared:
+        check_found([reading.record for reading in readings], options)
     for source, each in zip(sources, found, strict=True):
         readings += left_out(source.name, each.refused, source.repeated)
     return ReadAll(
@@ -82,16 +87,6 @@ def _nothing(paths: Sequence[str], refused: Sequence[Refused]) -> UnreadableErro
     for one in refused:
         return UnreadableError(one.why, place=one.name, remedy=one.remedy)
     return UnreadableError(msg("pipeline.no_export"), place=", ".join(paths), remedy=msg("pipeline.no_export_remedy"))
-
-
-def _check_mapped(readings: Sequence[Reading], options: ReadOptions) -> None:
-    """Each mapped name must have found its column in some file; raises UsageError for one that did not."""
-    found = {canonical for reading in readings for canonical in reading.record.columns.values()}
-    for canonical, wanted in options.columns.items():
-        if canonical not in found:
-            records = [reading.record for reading in readings]
-            names = tuple(name for record in records for name in (*record.columns, *record.unmatched))
-            raise UsageError(msg("columns.absent", column=wanted, names=names), remedy=msg("columns.map_remedy"))
 
 
 def read_members(pairs: Sequence[tuple[Reader, Member]], options: ReadOptions) -> list[Reading]:

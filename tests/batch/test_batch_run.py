@@ -8,6 +8,7 @@ from candidates import POSTS, SHEET, archive, file, folder
 
 import reachcheck
 from reachcheck.batches.run import score
+from reachcheck.errors import UsageError
 from reachcheck.formats import to_json
 from reachcheck.formats.words import Words
 from reachcheck.readers.base import ReadOptions
@@ -125,3 +126,19 @@ def test_a_row_that_sums_up_a_sheet_is_nobody(tmp_path: Path) -> None:
     batch = score([str(sheet)], ReadOptions(), load())
     assert [(row.candidate, row.followers) for row in batch.rows] == [("anne", 100), ("bob", 300)]
     assert batch.unreadable == 0
+
+
+def test_a_mapped_column_that_no_candidate_has_stops_the_batch(tmp_path: Path) -> None:
+    paths = [str(file(tmp_path / f"{name}.csv")) for name in ("ann", "ben")]
+    with pytest.raises(UsageError) as caught:
+        score(paths, ReadOptions(columns={"likes": "Nope"}), load())
+    assert caught.value.problem.key == "columns.absent"
+
+
+def test_a_mapped_column_that_one_candidate_has_costs_no_other_its_row(tmp_path: Path) -> None:
+    file(tmp_path / "ann.csv", POSTS.replace("likes", "Coeurs"))
+    file(tmp_path / "ben.csv")
+    scores = score([str(tmp_path)], ReadOptions(columns={"likes": "Coeurs"}), load())
+    assert [(row.source, row.error) for row in scores.rows] == [("ann", None), ("ben", None)]
+    figures = [{m.id: m.value for m in row.results.measures} for row in scores.rows if row.results]
+    assert figures[0] == figures[1]

@@ -71,3 +71,14 @@ def test_any_column_can_be_saved(tmp_path_factory, columns):
     path = tmp_path_factory.mktemp("maps") / "m.toml"
     path.write_text(as_toml(ReadOptions(columns=names, role="posts")), encoding="utf-8")
     assert dict(load(path).columns) == names
+
+
+def test_a_map_that_names_a_column_of_no_file_is_never_passed_over(run, tmp_path):
+    own = "post,date,likes\np1,2026-01-05,4\np2,2026-01-12,6\n"
+    (tmp_path / "old.toml").write_text('[columns]\nlikes = "Nope"\n')
+    paths = [sheet(tmp_path, name, own) for name in ("posts_a.csv", "posts_b.csv")]
+    for mapped in ("likes=Nope", str(tmp_path / "old.toml")):
+        for command in (["inspect", paths[0]], ["inspect", *paths], ["batch", *paths]):
+            done = run(*command, "--map", mapped)
+            assert done.returncode == 2, command
+            assert b"Nope" in done.stderr and b"likes" in done.stderr

@@ -48,6 +48,30 @@ def test_a_mapped_column_that_no_file_has_is_an_error(tmp_path: Path) -> None:
     assert "qui" in caught.value.problem.params["names"]  # type: ignore[operator]
 
 
+@pytest.mark.parametrize("beside", [{}, {"followers": FOLLOWERS}])
+def test_a_mapped_column_that_no_file_has_is_never_passed_over_for_another(
+    tmp_path: Path, beside: dict[str, str]
+) -> None:
+    paths = write(tmp_path, posts="date,likes,post\n2025-01-01,4,a\n", **beside)
+    with pytest.raises(UsageError) as caught:
+        pipeline.read(paths, ReadOptions(columns={"likes": "Nope"}))
+    problem = caught.value.problem
+    assert (problem.key, problem.params["column"]) == ("columns.absent", "Nope")
+    assert {"date", "likes", "post"} <= set(problem.params["names"])  # type: ignore[arg-type]
+
+
+def test_a_map_is_not_passed_over_because_a_platform_file_needs_none(tmp_path: Path) -> None:
+    path = tmp_path / "Connections.csv"
+    path.write_text("First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,L,,,,,08 Feb 2026\n")
+    said = {}
+    for wanted in ("Nope", "Company"):
+        with pytest.raises(UsageError) as caught:
+            pipeline.read([str(path)], ReadOptions(columns={"followed_at": wanted}))
+        said[wanted] = caught.value.problem.key
+    assert said == {"Nope": "columns.absent", "Company": "columns.not_taken"}
+    assert len(pipeline.read([str(path)], ReadOptions(columns={"followed_at": "Connected On"})).edges) == 1
+
+
 def test_a_file_that_cannot_be_read_beside_one_that_can_is_named(tmp_path: Path) -> None:
     paths = write(tmp_path, followers="handle,followed at\na,2025-01-01\n", posts="")
     dossiers = pipeline.read(paths)

@@ -1,6 +1,7 @@
 """Score every candidate through the one pipeline; a bad file costs one row."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from reachcheck import pipeline
 from reachcheck.batches.plan import Candidate, plan
@@ -8,6 +9,7 @@ from reachcheck.errors import ReachcheckError, UsageError
 from reachcheck.message import msg
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.readers.base import ReadOptions
+from reachcheck.readers.mapping import check_found
 from reachcheck.results.batch import Batch, BatchRow
 from reachcheck.results.report import Results
 from reachcheck.settings import Settings
@@ -19,9 +21,13 @@ Progress = Callable[[int, int], None]
 
 
 def score(paths: Sequence[str], options: ReadOptions, settings: Settings, progress: Progress | None = None) -> Batch:
-    """One row a candidate, in input order: all that can be read is measured together as one `Dossiers`."""
+    """One row a candidate, in input order: all that can be read is measured together as one `Dossiers`.
+
+    Raises UsageError where `options` name a column that none of those who can be read has.
+    """
     planned = plan(paths)
     candidates = planned.candidates
+    options = replace(options, shared=len(candidates) > 1)
     read: list[tuple[Candidate, Dossiers | ReachcheckError]] = []
     ignored = list(planned.ignored)
     for done, candidate in enumerate(candidates):
@@ -32,6 +38,9 @@ def score(paths: Sequence[str], options: ReadOptions, settings: Settings, progre
             read.append((candidate, outcome))
         if progress is not None:
             progress(done + 1, len(candidates))
+    readable = [outcome for _, outcome in read if isinstance(outcome, Dossiers)]
+    if options.shared and readable:
+        check_found([record for dossiers in readable for record in dossiers.sources], options)
     return Batch(rows=_rows(read, settings), ignored=tuple(ignored))
 
 

@@ -23,7 +23,10 @@ class ReadOptions:
     platform: str | None = None
     """``--platform x``: which one, where the files are of several."""
     shared: bool = False
-    """Whether `columns` speaks of several files, of which one may lack a column that another has."""
+    """Whether `columns` speaks of several files, of which one may lack a column that another has.
+
+    Whoever says so checks that one of them has it (`mapping.check_found`).
+    """
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

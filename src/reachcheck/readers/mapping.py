@@ -16,7 +16,9 @@ from pathlib import Path
 from reachcheck.errors import UsageError
 from reachcheck.message import msg
 from reachcheck.model.sources import SourceRecord
+from reachcheck.readers.aliases import normal
 from reachcheck.readers.base import ReadOptions
+from reachcheck.readers.generic.meant import meant
 
 ORDERS = ("dmy", "mdy")
 _KEYS = {"role", "date_order", "columns"}
@@ -40,6 +42,24 @@ def load(path: Path) -> ReadOptions:
 
 def _no_mapping(path: Path) -> UsageError:
     return UsageError(msg("mapping.broken"), place=str(path), remedy=msg("mapping.broken_remedy"))
+
+
+def check_found(records: Sequence[SourceRecord], options: ReadOptions) -> None:
+    """Raise UsageError for a mapped column that was read in none of these files: a name that is not there is a slip."""
+    for canonical, wanted in options.columns.items():
+        if any(_read_as(record, canonical, wanted) for record in records):
+            continue
+        names = tuple(dict.fromkeys(name for record in records for name in (*record.columns, *record.unmatched)))
+        if any(normal(name) == normal(wanted) for name in names):
+            problem = msg("columns.not_taken", column=wanted, name=canonical)
+            raise UsageError(problem, remedy=msg("columns.not_taken_remedy", column=wanted))
+        raise UsageError(msg("columns.absent", column=wanted, names=names), remedy=meant(canonical, wanted, names))
+
+
+def _read_as(record: SourceRecord, canonical: str, wanted: str) -> bool:
+    """Whether a column of that name, in whichever of the lists of a file, was read as this."""
+    titled = (name for name, read in record.columns.items() if read == canonical)
+    return any(normal(wanted) in (normal(name), normal(name.partition(": ")[2])) for name in titled)
 
 
 def found_in(records: Sequence[SourceRecord], options: ReadOptions) -> ReadOptions:
