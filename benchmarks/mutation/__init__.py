@@ -1,0 +1,1 @@
+"""Small faults in the code, and what the tests make of them."""

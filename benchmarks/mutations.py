@@ -1,0 +1,84 @@
+"""How many small faults in a package of readers its tests notice: prints those that they do not, and a table.
+
+    python benchmarks/mutations.py values|source|table [--sample 300] [--seed 1] [--leave FILE.py ...]
+
+Run by a person, who has installed mutmut; it takes some minutes. A seeded sample of the faults that mutmut makes, of
+each file the same share, is tried. A fault with which the tests last about five times as long counts as noticed, and
+has its column. Processes that the tests start read the code as it is written: what happens only there is not tried.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import Phase, settings
+from mutation.faults import SOURCES, Fault, sampled
+from mutation.trials import Outcome, Trials
+
+sys.path.insert(0, str(SOURCES))
+
+from reachcheck.stats.intervals import wilson
+
+TESTS = {
+    "values": "readers_values readers_numbers readers_dates yearless",
+    "source": "readers_source readers_zip readers_packed unpack",
+    "table": "readers_table readers_table_damage readers_json table_account table_dialect table_encoding table_layout"
+    " table_line_breaks table_mending table_stacked workbook compound extent",
+}
+"""The tests of each package, by the names of their files."""
+OPTIONS = "-o addopts= -p no:terminal -p no:cacheprovider -W ignore::pytest.PytestAssertRewriteWarning"
+PROFILE = "unshrunk"
+
+
+def outcomes(faults: Sequence[Fault], tests: Iterable[Path]) -> list[Outcome]:
+    """What the tests make of each fault; examples that fail are not made smaller first."""
+    phases = (Phase.explicit, Phase.generate)
+    settings.register_profile(PROFILE, derandomize=True, database=None, deadline=None, phases=phases)
+    os.environ["HYPOTHESIS_PROFILE"] = PROFILE
+    trials = Trials(faults)
+    with tempfile.TemporaryDirectory() as folder:
+        options = [*OPTIONS.split(), "-m", "not slow and not shared_data", f"--basetemp={folder}/base"]
+        if failed := pytest.main([*options, f"--rootdir={SOURCES.parent}", *map(str, tests)], plugins=[trials]):
+            sys.exit(failed)
+    return trials.outcomes
+
+
+def table(faults: Iterable[Fault], found: Iterable[Outcome]) -> None:
+    """Print counts, the share that was noticed, and its 95 % interval."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for fault, outcome in zip(faults, found, strict=True):
+        counts[fault.path.name][outcome] += 1
+    counts["all"] = sum(counts.values(), Counter())
+    print(f"{'file':20}{'killed':>8}{'timeout':>9}{'survived':>10}{'score':>8}   95 %")
+    for name, count in counts.items():
+        noticed, tried = np.array([count.total() - count["survived"]]), np.array([count.total()])
+        low, high = wilson(noticed, tried)
+        columns = f"{name:20}{count['killed']:8}{count['timeout']:9}{count['survived']:10}"
+        print(f"{columns}{noticed[0] / tried[0]:8.1%}   {low[0]:.1%} to {high[0]:.1%}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("package", choices=TESTS)
+    parser.add_argument("--sample", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--leave", nargs="*", default=[], metavar="FILE.py", help="files of the package left out")
+    asked = parser.parse_args()
+    files = sorted((SOURCES / "reachcheck/readers" / asked.package).glob("*.py"))
+    faults = sampled([path for path in files if path.name not in asked.leave], asked.sample, asked.seed)
+    tests = [SOURCES.parent / f"tests/readers/test_{name}.py" for name in TESTS[asked.package].split()]
+    found = outcomes(faults, tests)
+    for fault, outcome in zip(faults, found, strict=True):
+        if outcome == "survived":
+            print(fault)
+    table(faults, found)
+
+
+if __name__ == "__main__":
+    main()
