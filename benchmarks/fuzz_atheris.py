@@ -4,8 +4,8 @@
     python benchmarks/fuzz_atheris.py tables|json|archives|workbooks|values [-max_total_time=300] [corpus folder]
 
 What follows the name goes to libFuzzer. The invariants are those of tests/fuzz: read so that the rows add up, or refuse
-by name. The first input that breaks one is written as `crash-*`; make it small, and keep it in
-tests/fuzz/test_fuzz_found.py.
+by name. The first input that breaks one is written as `crash-*`; make it small, and keep it
+among the tests of the piece that it broke.
 """
 
 import sys

@@ -14,7 +14,8 @@ and holds what every reader promises:
 - what was read can be assembled, or says why not.
 
 The seeds of all platform readers come from the fixtures in tests/exports: a reader with a module `made_<platform>.py`
-there is fuzzed without a line here. A case that was found belongs into test_fuzz_found.py, as small as it can be made.
+there is fuzzed without a line here. A case that was found belongs among the tests of what it broke (tests/readers,
+tests/exports), as small as it can be made.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -48,7 +48,7 @@ _DATED = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 class GenericReader:
     """Any table whose columns have names that people or tools use, in five languages, or that `--map` explains.
 
-    What one row is (a profile, a post, a day, a follower, a response...) follows from the columns: `readers/roles.py`
+    What one row is (a profile, a post, a day, a follower, a response...) follows from the columns: `generic/roles.py`
     holds the tests in order. `options.role` overrides them, `options.columns` the names.
     """
 
