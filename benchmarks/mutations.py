@@ -27,7 +27,7 @@ from reachcheck.stats.intervals import wilson
 
 TESTS = {
     "values": "readers_values readers_numbers readers_dates yearless",
-    "source": "readers_source readers_zip readers_packed unpack",
+    "source": "readers_source readers_zip readers_listing readers_packed unpack",
     "table": "readers_table readers_table_damage readers_json table_account table_dialect table_encoding table_layout"
     " table_line_breaks table_mending table_stacked workbook compound extent",
 }

@@ -1,16 +1,21 @@
 """Folders and archives that tests make, and what a source shows of them."""
 
 import io
+import struct
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from sayable import said
 
 from reachcheck.errors import UnreadableError
 from reachcheck.readers.source import CAPS, Caps, Source, open_source
 
 Files = Mapping[str, bytes]
+
+LIST = b"PK\x01\x02"
+"""The mark before each entry of the list."""
 
 
 def packed(files: Files, method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -19,6 +24,13 @@ def packed(files: Files, method: int = zipfile.ZIP_DEFLATED) -> bytes:
         for name, content in files.items():
             archive.writestr(zipfile.ZipInfo(name, (2024, 5, 6, 7, 8, 10)), content, method)
     return out.getvalue()
+
+
+def patched(content: bytes, offset: int, form: str, value: int) -> bytes:
+    """The same archive with another value in the first entry of its list."""
+    out = bytearray(content)
+    struct.pack_into(form, out, content.index(LIST) + offset, value)
+    return bytes(out)
 
 
 def write(folder: Path, files: Files) -> Path:
@@ -43,4 +55,6 @@ def refused(path: str, caps: Caps = CAPS) -> UnreadableError:
     with pytest.raises(UnreadableError) as caught:
         for member in open_source(path, caps=caps).members:
             assert member.content is not None
+    remedy = caught.value.remedy
+    assert all(said(caught.value.problem) + (said(remedy) if remedy else []))
     return caught.value

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from exports_made import archive
+from sayable import said
 
 from reachcheck.errors import UnreadableError
 from reachcheck.readers.source import Caps, open_source
@@ -23,6 +24,8 @@ def refused(path: str, caps: Caps | None = None) -> UnreadableError:
     with pytest.raises(UnreadableError) as caught:
         source = open_source(path, caps=caps or Caps())
         assert source.members[0].content == b""
+    assert caught.value.remedy is not None
+    assert all(said(caught.value.problem) + said(caught.value.remedy))
     return caught.value
 
 
@@ -65,7 +68,6 @@ def test_a_file_that_only_is_named_so_stays_as_it_is(tmp_path: Path) -> None:
 def test_a_damaged_file_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
     error = refused(write(tmp_path, "a.json.xz", content))
     assert (error.place, error.problem.key) == ("a.json.xz", "source.broken_xz")
-    assert error.remedy is not None
 
 
 def test_a_file_that_wants_more_memory_than_any_export_is_refused(tmp_path: Path) -> None:
@@ -76,9 +78,17 @@ def test_a_file_that_wants_more_memory_than_any_export_is_refused(tmp_path: Path
 
 def test_a_file_that_grows_as_no_export_does_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path, "a.json.xz", lzma.compress(b" " * (8 << 20)))
-    assert refused(path).problem.key == "source.ratio"
+    error = refused(path)
+    assert (error.place, error.problem.key) == ("a.json.xz", "source.ratio")
+    assert error.problem.params == {"member": "a.json.xz", "ratio": 200}
     (member,) = open_source(path).members
     assert member.head == b" " * HEAD
+
+
+def test_a_file_may_grow_to_just_what_is_allowed(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.json.xz", lzma.compress(TEXT))
+    assert refused(path, Caps(ratio=1, ratio_from=len(TEXT) - 1)).problem.key == "source.ratio"
+    assert open_source(path, caps=Caps(ratio=1, ratio_from=len(TEXT))).members[0].content == TEXT
 
 
 def test_what_is_unpacked_counts_against_the_caps(tmp_path: Path) -> None:
@@ -101,7 +111,6 @@ def test_archives_of_other_kinds_are_named_with_what_to_do(
 ) -> None:
     error = refused(write(tmp_path, name, content))
     assert (error.place, error.problem.key, error.problem.params) == (name, "source.other_archive", {"kind": kind})
-    assert error.remedy is not None
 
 
 def test_another_archive_on_standard_input_is_named_too() -> None:

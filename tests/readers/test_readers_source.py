@@ -5,13 +5,16 @@ import io
 import os
 import sys
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
 from archives_made import packed, refused, shown, write
+from sayable import with_remedy
 
-from reachcheck.errors import UsageError
-from reachcheck.readers.source import open_source
+from reachcheck.errors import UnreadableError, UsageError
+from reachcheck.readers.source import Caps, open_source
+from reachcheck.readers.source.member import CHUNK, Budget
 
 
 def test_a_file(tmp_path: Path) -> None:
@@ -33,7 +36,7 @@ def test_a_missing_path_is_a_mistake_in_the_command(tmp_path: Path, path: str, m
         open_source(path)
     assert caught.value.problem.key == "source.missing"
     assert caught.value.problem.params == {"path": path}
-    assert caught.value.remedy is not None
+    with_remedy(caught.value)
 
 
 def test_a_path_that_the_system_refuses() -> None:
@@ -46,7 +49,15 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     error = refused(str(tmp_path / "a.csv"))
     assert error.problem.key == "source.no_permission"
     assert error.place == "a.csv"
-    assert error.remedy is not None
+    with_remedy(error)
+
+
+def test_a_file_that_is_locked_after_it_was_listed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (member,) = open_source(str(write(tmp_path, {"a.csv": b"x"}))).members
+    monkeypatch.setattr(Path, "open", _forbidden)
+    with pytest.raises(UnreadableError) as caught:
+        member.content  # noqa: B018
+    assert (caught.value.place, caught.value.problem.key) == ("a.csv", "source.no_permission")
 
 
 def _forbidden(*_: object, **__: object) -> None:
@@ -122,6 +133,40 @@ def test_zips_in_a_folder_are_opened(tmp_path: Path) -> None:
     assert source.ignored == ("parts/x.zip/.DS_Store",)
 
 
+def test_what_several_zips_of_a_folder_leave_out_is_told_of_each(tmp_path: Path) -> None:
+    with pytest.warns(UserWarning, match="Duplicate"):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name in ("a.json", "a.json", ".DS_Store", "../up"):
+                archive.writestr(name, b"[]")
+    source = open_source(str(write(tmp_path, {"1.zip": out.getvalue(), "2.zip": out.getvalue()})))
+    assert [member.path for member in source.members] == ["1.zip/a.json"] * 2 + ["2.zip/a.json"] * 2
+    assert source.repeated == ("1.zip/a.json", "2.zip/a.json")
+    assert source.ignored == ("1.zip/.DS_Store", "2.zip/.DS_Store")
+    assert [one.name for one in source.refused] == ["1.zip/../up", "2.zip/../up"]
+
+
+class Dripping(io.BytesIO):
+    """Gives three bytes at a time, however many are asked for."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read(min(3, size) if size and size > 0 else 3)
+
+
+def test_no_more_than_the_limit_is_read_of_what_comes_in_small_pieces() -> None:
+    stream = Dripping(b"abcdefgh")
+    assert Budget(Caps()).read(stream, "a", 5) == b"abcde"
+    assert stream.tell() == 5
+
+
+def test_a_file_that_is_read_again_counts_once(tmp_path: Path) -> None:
+    content = b"x" * (2 * CHUNK + 1)
+    write(tmp_path, {"a.csv": content, "b.csv": b"y"})
+    first, second = open_source(str(tmp_path), caps=Caps(total=len(content) + 1)).members
+    assert [first.opener(None), first.opener(10), first.opener(None)] == [content, content[:10], content]
+    assert second.content == b"y"
+
+
 def test_standard_input() -> None:
     source = open_source("-", io.BytesIO(b"Date,Reach\n"))
     (member,) = source.members
@@ -137,7 +182,8 @@ def test_standard_input_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_zip_through_standard_input() -> None:
     source = open_source("-", io.BytesIO(packed({"a.json": b"[1]"})))
     assert source.kind == "stdin"
-    assert [(member.name, member.content) for member in source.members] == [("stdin/a.json", b"[1]")]
+    (member,) = source.members
+    assert (member.name, member.path, member.content) == ("stdin/a.json", "a.json", b"[1]")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")

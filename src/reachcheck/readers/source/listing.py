@@ -81,8 +81,10 @@ def _count(file: BinaryIO, most: int) -> int:
             (size,) = struct.unpack_from("<Q", tail, at - _FAR_SIZE + 40)
     if size > most * _LIST_FROM_CAP:
         return most + 1
-    file.seek(max(0, tail_from + at - size - _FAR_SIZE))
-    return file.read(size + _FAR_SIZE).count(_ENTRY)
+    until = tail_from + at
+    start = max(0, until - size - _FAR_SIZE)
+    file.seek(start)
+    return file.read(until - start).count(_ENTRY)
 
 
 def _overlaps(listing: Listing) -> bool:
