@@ -85,6 +85,7 @@ def test_missing_is_neither_zero_nor_bad(cell: str) -> None:
     [
         "abc",
         "12 apples",
+        "X5",
         "1 23",
         "1,23,45",
         "1.2.3",
@@ -184,6 +185,10 @@ def test_a_mark_that_the_file_settles() -> None:
     assert same(found, [1.234, NAN, 2])
     assert found.bad == [1]
     assert found.note is None
+
+
+def test_nothing_below_zero_is_zero_itself() -> None:
+    assert not np.signbit(numbers(["-0", "\u22120,0", "-0 %", "1"]).values).any()
 
 
 def test_an_empty_column() -> None:

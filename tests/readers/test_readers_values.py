@@ -23,6 +23,8 @@ def test_flags() -> None:
     [
         (" @Bob ", "bob"),
         ("@ Bob", "bob"),
+        ("Xavier", "xavier"),
+        ("@X-", "x-"),
         ("null", "null"),
         ("NA", "na"),
         ("None", "none"),

@@ -13,7 +13,7 @@ from reachcheck.readers.values.yearless import latest, month_and_day, with_years
         ("August 9", (8, 9)), ("9 August", (8, 9)), ("Aug 9th", (8, 9)), ("19 avril", (4, 19)), ("1er août", (8, 1)),
         ("18 tháng Sáu", (6, 18)), ("2 tháng Mười Hai", (12, 2)), ("3 tháng Mười", (10, 3)), ("5 tháng Giêng", (1, 5)),
         ("5 tháng 8", (8, 5)), ("28 de agosto", (8, 28)), ("9. März", (3, 9)), ("8月9日", (8, 9)), ("8월 9일", (8, 9)),
-        (" 29 FÉVRIER ", (2, 29)),
+        (" 29 FÉVRIER ", (2, 29)), ("Aug. 9", (8, 9)), ("August, 9", (8, 9)), ("9-Aug.", (8, 9)),
     ],
 )  # fmt: skip
 def test_a_day_is_named_in_many_languages(cell: str, found: tuple[int, int]) -> None:
@@ -45,6 +45,36 @@ def test_a_file_may_have_the_newest_day_first() -> None:
     assert with_years(TURN[::-1], date(2025, 12, 30), date(2026, 1, 2)) == YEARS[::-1]
 
 
+def test_two_days_are_enough_to_see_that_the_newest_is_first() -> None:
+    assert with_years([(8, 10), (8, 9)], None, date(2026, 8, 18)) == [date(2026, 8, 10), date(2026, 8, 9)]
+
+
+def test_the_oldest_is_first_unless_most_steps_lead_back() -> None:
+    days = [date(2025, 8, 9), date(2025, 8, 10), date(2026, 8, 9)]
+    assert with_years([(8, 9), (8, 10), (8, 9)], None, date(2026, 8, 18)) == days
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "found"),
+    [
+        ((12, 31), date(2026, 1, 1), date(2025, 12, 31)),
+        ((1, 1), date(2026, 1, 2), date(2026, 1, 1)),
+        ((1, 1), date(2026, 1, 3), date(2027, 1, 1)),
+        ((1, 2), date(2025, 12, 31), date(2026, 1, 2)),
+    ],
+)
+def test_the_first_day_is_the_next_of_its_name_give_or_take_a_zone(
+    day: tuple[int, int], first: date, found: date
+) -> None:
+    assert with_years([day], first, None) == [found]
+
+
+def test_the_day_of_a_leap_year_has_its_place_in_the_order() -> None:
+    days = [date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1)]
+    assert with_years([(2, 28), (2, 29), (3, 1)], date(2024, 2, 28), None) == days
+    assert with_years([(3, 1), (2, 29), (2, 28)], None, date(2024, 3, 5)) == days[::-1]
+
+
 def test_what_is_no_day_keeps_its_place() -> None:
     assert with_years([None, (12, 31), None, (1, 1)], None, date(2026, 1, 1)) == [None, YEARS[1], None, YEARS[2]]
 
@@ -72,6 +102,8 @@ def test_many_days_alike_are_of_one_year() -> None:
         (TURN, date(2026, 6, 1), date(2026, 8, 1)),
         ([(8, 1), (3, 1), (7, 1), (2, 1)], date(2026, 6, 1), date(2026, 8, 1)),
         ([(2, 29)], None, date(2026, 3, 1)),
+        ([(2, 29)], date(2026, 3, 1), None),
+        ([(2, 28), (2, 29)], date(2026, 2, 1), None),
         ([], date(2026, 6, 1), None),
     ],
 )
