@@ -83,7 +83,7 @@ def windows(dossiers: Dossiers, i: int) -> tuple[Window, ...]:
             end=_day(rows.end[r]),
             completeness=_word(Completeness, int(rows.completeness[r])),
             order=_word(Order, int(rows.order[r])),
-            rows=_rows_of(dossiers, i, int(rows.table[r]), int(rows.source[r])),
+            rows=_rows_of(dossiers, i, int(rows.table[r]), int(rows.source[r]), int(rows.part[r])),
         )
         for r in range(len(rows))
     )
@@ -93,7 +93,9 @@ def _word(enum: type[Completeness] | type[Order], code: int) -> str:
     return enum(code).name.lower() if code >= 0 else "unknown"
 
 
-def _rows_of(dossiers: Dossiers, i: int, table: int, source: int) -> int:
+def _rows_of(dossiers: Dossiers, i: int, table: int, source: int, part: int) -> int:
+    """How many rows of one part of a file there are; one that another file holds already is not counted again."""
     name = TableName(table).name.lower()
     start, end = dossiers.starts[name][i : i + 2]
-    return int((dossiers.table(name).source[start:end] == source).sum())
+    rows = dossiers.table(name)
+    return int(((rows.source[start:end] == source) & (rows.part[start:end] == part)).sum())

@@ -27,7 +27,7 @@ ENUMS: dict[str, type[IntEnum]] = {
     "scope": enums.Scope,
     "table": enums.TableName,
 }
-PLACES = ("profile", "source", "row")
+PLACES = ("profile", "source", "part", "row")
 
 
 def dumped(path: Path, options: ReadOptions | None = None) -> str:
@@ -45,7 +45,7 @@ def dumped(path: Path, options: ReadOptions | None = None) -> str:
 
 
 def _people(dossiers: Dossiers) -> str:
-    return "people\n" + "\n".join(_rows(dossiers.people, "people", skip=("profile", "source", "row")))
+    return "people\n" + "\n".join(_rows(dossiers.people, "people", skip=PLACES))
 
 
 def _record(number: int, record: SourceRecord) -> str:

@@ -338,3 +338,19 @@ def test_more_levels_than_a_reader_can_follow_cost_that_file(monkeypatch: pytest
     with pytest.raises(UnreadableError) as caught:
         pipeline.read(write(tmp_path, followers=FOLLOWERS))
     assert caught.value.problem.key == "table.too_nested"
+
+
+def windows_of(*paths: str) -> list[tuple[str, str | None, int]]:
+    return [(window.table, window.direction, window.rows) for window in pipeline.inspect(paths).coverage]
+
+
+def test_each_list_of_a_file_has_its_own_count(tmp_path: Path) -> None:
+    path = tmp_path / "lists.json"
+    path.write_text('{"followers": [{"handle": "ann"}, {"handle": "bob"}], "following": [{"handle": "cleo"}]}')
+    assert windows_of(str(path)) == [("edges", "in", 2), ("edges", "out", 1)]
+
+
+def test_a_row_that_a_newer_file_holds_already_is_counted_there_alone(tmp_path: Path) -> None:
+    older, newer = "followers_2025-01-31", "followers_2025-02-28"
+    paths = write(tmp_path, **{older: "handle\nann\nbob\n", newer: "handle\nbob\ncleo\n"})
+    assert [rows for _, _, rows in windows_of(*paths)] == [1, 2]

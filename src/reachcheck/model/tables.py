@@ -1,6 +1,7 @@
 """The canonical tables: frozen dataclasses of equally long columns.
 
-Every row carries `profile` (which person), `source` (which file) and `row` (which line, index or cell of it).
+Every row carries `profile` (which person), `source` (which file), `part` (which of the tables that one file
+gives) and `row` (which line, index or cell of it).
 """
 
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ class Table:
 
     profile: Codes = code()
     source: Codes = code()
+    part: Codes = code()
     row: Codes = code()
 
     @classmethod

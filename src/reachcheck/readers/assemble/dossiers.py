@@ -32,7 +32,9 @@ def assemble(readings: Sequence[Reading], *, as_of: date | None = None, handle: 
     readings = named(compared(readings))
     names = _names(readings)
     placed = [
-        place(fragment, names, number) for number, reading in enumerate(readings) for fragment in reading.fragments
+        place(fragment, names, number, part)
+        for number, reading in enumerate(readings)
+        for part, fragment in enumerate(reading.fragments)
     ]
     days = exported(readings)
     tables = {name: newest_first(_joined(kind, placed), days) for name, kind in TABLES.items() if kind is not Coverage}
@@ -75,7 +77,8 @@ def _covered(placed: Placed) -> Coverage:
     assert coverage is not None
     profiles = distinct(placed.profile).astype(np.int32)
     rows = coverage.take(np.zeros(len(profiles), dtype=np.int64))
-    return replace(rows, profile=profiles, source=np.full(len(profiles), placed.source, dtype=np.int32))
+    source, part = (np.full(len(profiles), each, dtype=np.int32) for each in (placed.source, placed.part))
+    return replace(rows, profile=profiles, source=source, part=part)
 
 
 def _only(dossiers: Dossiers, handle: str) -> Dossiers:

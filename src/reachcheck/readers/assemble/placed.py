@@ -19,10 +19,14 @@ class Placed:
     rows: Table
     profile: Codes
     source: int
+    part: int
 
 
-def place(fragment: Fragment, names: Names, source: int) -> Placed:
-    """Give each row its profile: by the row's own owner, else by the file's, else the one there is."""
+def place(fragment: Fragment, names: Names, source: int, part: int) -> Placed:
+    """Give each row its profile: by the row's own owner, else by the file's, else the one there is.
+
+    `part` is the position of the fragment among those of its file.
+    """
     position = {name: place for place, name in enumerate(names)}
     length = len(fragment.rows)
     if fragment.owners is not None and len(names) > 1:
@@ -30,10 +34,11 @@ def place(fragment: Fragment, names: Names, source: int) -> Placed:
         profile = table[fragment.owners.codes]
     else:
         profile = np.full(length, position.get(fragment.handle, 0) if fragment.handle else 0, dtype=np.int32)
-    sources = np.full(length, source, dtype=np.int32)
+    places = {"source": np.full(length, source, dtype=np.int32), "part": np.full(length, part, dtype=np.int32)}
     return Placed(
         fragment=fragment,
-        rows=replace(fragment.rows, profile=profile, source=sources),
+        rows=replace(fragment.rows, profile=profile, **places),
         profile=profile,
         source=source,
+        part=part,
     )
