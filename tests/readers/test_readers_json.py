@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sayable import with_remedy
 
 from reachcheck.errors import ReachcheckError, UnreadableError
 from reachcheck.message import Message, msg
@@ -18,7 +19,7 @@ from reachcheck.readers.table.json_text import limit
 def refused(content: bytes) -> UnreadableError:
     with pytest.raises(UnreadableError) as caught:
         read_json(content, "x.json")
-    assert caught.value.remedy is not None
+    with_remedy(caught.value)
     return caught.value
 
 
@@ -39,6 +40,7 @@ def test_encodings(encoding: str) -> None:
         (b"", "table.json_broken", 1, 1, 1),
         (b'{\n "a": 1,\n "b" 2}', "table.json_broken", 3, 6, 17),
         (b"[1, 2", "table.json_broken", 1, 6, 6),
+        (b"\n\n [1, 2", "table.json_broken", 3, 7, 9),
         (b'["NaN",\n NaN]', "table.json_no_number", 2, 2, 10),
         (b"[-Infinity]", "table.json_no_number", 1, 2, 2),
         (b'["\\"", Infinity]', "table.json_no_number", 1, 8, 8),
@@ -165,7 +167,7 @@ def test_too_deep_a_value_is_refused() -> None:
         deep = [deep, 0]
     with pytest.raises(UnreadableError) as caught:
         json_table([{"a": deep}], "x.json")
-    assert caught.value.problem.key == "table.too_nested"
+    assert with_remedy(caught.value).problem.key == "table.too_nested"
     assert caught.value.place == "x.json[0]"
 
 
@@ -198,7 +200,8 @@ def test_lines_in_other_encodings(encoding: str) -> None:
 def test_lines_without_any_object_are_refused(content: bytes) -> None:
     with pytest.raises(UnreadableError) as caught:
         read_json_lines(content, "x.jsonl")
-    assert caught.value.problem.key == "table.no_objects"
+    assert with_remedy(caught.value).problem.key == "table.no_objects"
+    assert caught.value.place == "x.jsonl"
 
 
 SCALARS = st.one_of(

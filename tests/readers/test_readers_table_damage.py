@@ -57,6 +57,12 @@ def test_a_wide_header_over_short_rows_is_refused() -> None:
     assert error.problem.key == "table.too_sparse"
 
 
+def test_each_cell_that_is_given_allows_fifty_that_are_not() -> None:
+    header = "Date,Reach" + ",x" * 1_998 + "\n"
+    assert len(read(header + "1\n" * 512).rows) == 512
+    assert problem(header + "1\n" * 513).problem.params == {"columns": 2_000, "rows": 513}
+
+
 def test_a_line_of_more_cells_than_any_table_has_is_refused_before_it_is_divided() -> None:
     error = problem("Date,Reach" + ",x" * 40_000 + "\n" + "1\n")
     assert (error.problem.key, error.problem.params["columns"]) == ("table.too_wide", 40_002)

@@ -17,7 +17,14 @@ def written(**dialect: object) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", ["Alice Smith\nBob Jones\nCarl Meier\n", "12:30\n13:45\n14:50\n", "a b c\nd e f\ng h i\n", "a:b:c\nd:e:f\n"]
+    "text",
+    [
+        "Alice Smith\nBob Jones\nCarl Meier\n",
+        "12:30\n13:45\n14:50\n",
+        "a b c\nd e f\ng h i\n",
+        "a b c\nd e f\ng h 5\ni j 6\n",
+        "a:b:c\nd:e:f\n",
+    ],
 )
 def test_words_and_times_are_not_columns(text: str) -> None:
     assert blind(text).header == ("column 1",)
@@ -33,6 +40,21 @@ def test_lines_that_are_one_value_are_not_divided(line: str) -> None:
 
 def test_a_list_of_ties_is_divided_although_its_lines_look_like_decimals() -> None:
     assert blind("1,5\n2,5\n1,7\n").rows == [["1", "5"], ["2", "5"], ["1", "7"]]
+
+
+def test_a_list_under_a_known_title_is_not_divided() -> None:
+    table = read("username\nann,5\nbob,6\n")
+    assert (table.header, table.rows) == (("username",), [["ann,5"], ["bob,6"]])
+
+
+def test_spaces_divide_where_nothing_else_does_and_a_column_counts() -> None:
+    table = blind("Who Age Town\nann 51 Rome\nbea 62 Oslo\ncleo 73 Bonn\n")
+    assert table.header == ("Who", "Age", "Town")
+    assert table.rows == [["ann", "51", "Rome"], ["bea", "62", "Oslo"], ["cleo", "73", "Bonn"]]
+
+
+def test_one_known_name_alone_is_chance() -> None:
+    assert read("Date;note,Sold,Size\n" + "1;a,2,3\n" * 4).header == ("Date;note", "Sold", "Size")
 
 
 def test_decimal_commas_do_not_divide() -> None:
