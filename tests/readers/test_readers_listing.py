@@ -1,7 +1,9 @@
 """The list of entries of a ZIP: how many there are, and where they lie, is looked at before it is believed."""
 
+import io
 import struct
 import zipfile
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,26 @@ def test_entries_of_inner_zips_count(tmp_path: Path) -> None:
     source = open_source(path, caps=Caps(entries=5))
     assert [member.path for member in source.members] == ["1.zip/a", "1.zip/b"]
     assert [(one.name, one.why.key) for one in source.refused] == [("export.zip/2.zip", "source.too_many_entries")]
+
+
+class Counted(io.BytesIO):
+    """Counts the bytes that it gives."""
+
+    given = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        found = super().read(size)
+        self.given += len(found)
+        return found
+
+
+@pytest.mark.usefixtures("unread")
+def test_of_a_large_archive_only_the_end_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = Counted(b"\0" * 2_000_000 + MANY)
+    monkeypatch.setattr(listing, "opened", lambda _: nullcontext(file))
+    with pytest.raises(UnreadableError):
+        listing.read_listing(b"", "export.zip", 3)
+    assert 0 < file.given < 100_000
 
 
 @pytest.mark.parametrize("said", [0, 1, 4])

@@ -40,7 +40,8 @@ def test_a_missing_path_is_a_mistake_in_the_command(tmp_path: Path, path: str, m
 
 
 def test_a_path_that_the_system_refuses() -> None:
-    assert refused("x" * 5000).problem.key == "source.system_error"
+    error = refused("x" * 5000)
+    assert (error.place, error.problem.key) == ("x" * 5000, "source.system_error")
 
 
 def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +182,7 @@ def test_standard_input_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_zip_through_standard_input() -> None:
     source = open_source("-", io.BytesIO(packed({"a.json": b"[1]"})))
-    assert source.kind == "stdin"
+    assert (source.name, source.kind) == ("stdin", "stdin")
     (member,) = source.members
     assert (member.name, member.path, member.content) == ("stdin/a.json", "a.json", b"[1]")
 

@@ -132,6 +132,17 @@ def test_links_and_devices_in_a_zip_are_not_opened(tmp_path: Path, kind: int) ->
     assert [(one.name, one.why.key) for one in source.refused] == [("export.zip/link.json", "source.no_file")]
 
 
+def test_names_may_be_written_as_before_unicode(tmp_path: Path) -> None:
+    content = packed({"cafe.csv": b"1"}).replace(b"cafe.csv", b"caf\x82.csv")
+    assert shown(open_source(zipped(tmp_path, content))) == {"café.csv": b"1"}
+    assert shown(open_source(zipped(tmp_path, {"café.csv": b"1"}))) == {"café.csv": b"1"}
+
+
+def test_a_look_into_a_large_member_takes_no_more_than_its_beginning(tmp_path: Path) -> None:
+    (member,) = open_source(zipped(tmp_path, {"a.csv": b"x" * 100_000})).members
+    assert member.head == b"x" * 65536
+
+
 def test_two_entries_of_one_name(tmp_path: Path) -> None:
     with pytest.warns(UserWarning, match="Duplicate"):
         out = io.BytesIO()
@@ -162,8 +173,9 @@ def test_a_damaged_zip_in_a_folder_is_not_passed_over(tmp_path: Path) -> None:
     assert all(said(broken.why) + said(broken.remedy))
 
 
-def test_a_member_that_grows_too_much_is_refused(tmp_path: Path) -> None:
-    error = refused(zipped(tmp_path, {"a/bomb.json": b"0" * (2 << 20)}))
+@pytest.mark.parametrize("name", ["a/bomb.json", "a\\bomb.json"])
+def test_a_member_that_grows_too_much_is_refused(tmp_path: Path, name: str) -> None:
+    error = refused(zipped(tmp_path, {name: b"0" * (2 << 20)}))
     assert with_remedy(error).problem.key == "source.ratio"
     assert error.problem.params == {"member": "bomb.json", "ratio": 200}
 
@@ -189,7 +201,8 @@ def test_a_large_member_may_be_looked_into(tmp_path: Path) -> None:
 
 def test_too_much_in_total_is_refused(tmp_path: Path) -> None:
     path = zipped(tmp_path, {"a": b"x" * 60, "b": b"y" * 60})
-    assert with_remedy(refused(path, Caps(total=119))).problem.key == "source.total_too_large"
+    error = with_remedy(refused(path, Caps(total=119)))
+    assert (error.place, error.problem.key) == ("export.zip/b", "source.total_too_large")
     members = open_source(path, caps=Caps(total=120)).members
     assert [len(member.head + member.content) for member in members] == [120, 120]
 
