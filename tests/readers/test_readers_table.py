@@ -201,6 +201,11 @@ def test_header_names_are_cleaned_and_made_distinct() -> None:
     assert table.warnings[0].what.params == {"name": "Reach"}
 
 
+@pytest.mark.parametrize("name", ["XboxX", "X", "'", "'a\"", "a'"])
+def test_a_name_keeps_all_that_is_no_pair_of_quotes(name: str) -> None:
+    assert read(f"Date,Reach,{name}\n1,2,3\n").header == ("Date", "Reach", name)
+
+
 def test_a_column_that_is_called_like_a_nameless_one() -> None:
     assert read("Date,Reach,,column 3\n1,2,3,4\n").header == ("Date", "Reach", "column 3", "column 3 (2)")
 

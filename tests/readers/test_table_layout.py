@@ -131,6 +131,13 @@ def test_a_stray_quote_stays_in_the_name() -> None:
     assert keys(table.warnings) == [(1, "table.stray_quote")]
 
 
+def test_a_stray_quote_above_a_blank_line_hides_no_name_and_no_row() -> None:
+    table = blind('""Day",Sold,Thing\n\n1,2,3\n4,5,6\n')
+    assert [name.strip('"') for name in table.header] == ["Day", "Sold", "Thing"]
+    assert table.rows == [["1", "2", "3"], ["4", "5", "6"]]
+    assert keys(table.warnings) == [(1, "table.stray_quote")]
+
+
 def test_a_header_that_may_be_divided_in_two_ways_is_left_alone() -> None:
     table = blind(f"DaySold,ThingPage,Last\n{DATA}")
     assert not table.named

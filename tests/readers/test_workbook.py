@@ -9,6 +9,7 @@ import pytest
 from exports_made import LINKS, MAIN, PARTS, member, raw_workbook, workbook, zipped
 from legacy_made import far, legacy, renamed
 from python_calamine import CalamineError, PasswordError
+from sayable import with_remedy
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
@@ -26,7 +27,7 @@ def refused(content: bytes) -> UnreadableError:
     with pytest.raises(UnreadableError) as caught:
         read_workbook(content, "a.xlsx")
     assert caught.value.place.startswith("a.xlsx")
-    assert caught.value.remedy is not None
+    with_remedy(caught.value)
     return caught.value
 
 
@@ -134,7 +135,17 @@ def test_what_only_claims_to_be_far_away_is_read(data: str) -> None:
     assert read_workbook(raw_workbook(data), "a.xlsx")[0].rows[0][0] == "1"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_cell_lets_a_sheet_span_twenty_more() -> None:
+    cell = '<sheetData><row r="{0}"><c r="A{0}"><v>1</v></c></row></sheetData>'
+    assert refused(raw_workbook(cell.format(1_000_021))).problem.params == {
+        "rows": 1_000_021,
+        "columns": 1,
+        "filled": 1,
+    }
+    look_over.look_over(raw_workbook(cell.format(1_000_020)), "a.xlsx")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
 def test_a_document_type_is_refused(encoding: str) -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
     sheet = f'<?xml version="1.0"?>{bomb}<worksheet xmlns="{MAIN}">{ONE}</worksheet>'.encode(encoding)

@@ -9,7 +9,7 @@ from reachcheck.model.sources import RowNote
 from reachcheck.readers.table.header import find_header, is_full, share_of_width, stands_out, usual_width
 from reachcheck.readers.table.kinds import is_value
 from reachcheck.readers.table.names import Known, count_known, distinct_names
-from reachcheck.readers.table.records import SINGLE, Dialect, Record
+from reachcheck.readers.table.records import Dialect, Record
 from reachcheck.readers.table.restored import restored_names
 
 ROWS = 50
@@ -191,4 +191,4 @@ def _trimmed(cells: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _joined(row: Sequence[str], dialect: Dialect) -> str:
-    return ("" if dialect.delimiter == SINGLE else dialect.delimiter).join(filter(None, map(str.strip, row)))
+    return dialect.delimiter.join(filter(None, map(str.strip, row)))
