@@ -128,6 +128,8 @@ def test_missing_is_not_bad(cell: str) -> None:
         "32 Apr 2024",
         "123 Apr 2024",
         "8 Feb 126",
+        "8 Feb 02026",
+        "20-03-70",
         "8 Feb Mar 2024",
         "8 foo 2024",
         "8 Feb 2024!",

@@ -49,6 +49,11 @@ def test_two_days_are_enough_to_see_that_the_newest_is_first() -> None:
     assert with_years([(8, 10), (8, 9)], None, date(2026, 8, 18)) == [date(2026, 8, 10), date(2026, 8, 9)]
 
 
+def test_months_may_lie_between_two_days() -> None:
+    assert with_years([(1, 1), (6, 1)], None, date(2026, 6, 5)) == [date(2026, 1, 1), date(2026, 6, 1)]
+    assert with_years([(6, 1), (1, 1)], None, date(2026, 6, 5)) == [date(2026, 6, 1), date(2026, 1, 1)]
+
+
 def test_the_oldest_is_first_unless_most_steps_lead_back() -> None:
     days = [date(2025, 8, 9), date(2025, 8, 10), date(2026, 8, 9)]
     assert with_years([(8, 9), (8, 10), (8, 9)], None, date(2026, 8, 18)) == days

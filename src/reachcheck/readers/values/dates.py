@@ -127,7 +127,6 @@ def _clock_seconds(clock: re.Match[str]) -> int | None:
 
 
 def _day(text: str) -> _Shape | None:
-    text = text.strip(" ,")
     figures = re.sub(r"[a-z]+\.?", lambda word: "" if word[0].rstrip(".") in _SKIPPED else word[0], text).strip(" ,")
     first = _YEAR_FIRST.fullmatch(figures) or _COMPACT.fullmatch(figures)
     if first:

@@ -155,7 +155,7 @@ def _read(shape: _Shape, mark: str | None) -> float:
     """The number that a cell is under a decimal mark; NaN where its groups are not groups of thousands."""
     if mark is None:
         return np.nan
-    whole, _, fraction = shape.body.rpartition(mark) if mark and mark in shape.body else (shape.body, "", "")
+    whole, _, fraction = shape.body.partition(mark) if mark else (shape.body, "", "")
     if not _GROUPED.fullmatch(whole) or not (fraction or "0").isdecimal():
         return np.nan
     text = f"{shape.sign}{whole.translate(_NO_MARKS)}.{fraction or 0}{shape.exponent}"

@@ -43,7 +43,8 @@ def with_years(days: Sequence[MonthDay | None], first: date | None, last: date |
     if start is None:
         return None
     found = [_day(start + after, day) for after, day in zip(rolled, ordered, strict=True)]
-    if any(_is_outside(day, first, last) for day in found):
+    # None is after `last`: by that day `_start` has chosen.
+    if any(day is None or (first is not None and day < first - ZONE) for day in found):
         return None
     dated = iter(found[::-1] if newest_first else found)
     return [None if day is None else next(dated) for day in days]
@@ -102,9 +103,3 @@ def _start(ordered: Sequence[MonthDay], rolled: Sequence[int], first: date | Non
         return None
     days = ((year, _day(year, ordered[0])) for year in (first.year - 1, first.year, first.year + 1))
     return next((year for year, day in days if day and day >= first - ZONE), None)
-
-
-def _is_outside(day: date | None, first: date | None, last: date | None) -> bool:
-    if day is None:
-        return True
-    return (first is not None and day < first - ZONE) or (last is not None and day > last + ZONE)
