@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from raw_tables import keys
 
 from reachcheck.errors import UnreadableError
+from reachcheck.readers.source import Member, open_source
 from reachcheck.readers.table import RawTable, read_large, read_table
 from reachcheck.readers.table.columns import BLOCK, Column
 from reachcheck.readers.table.large import _Large
@@ -43,13 +44,19 @@ def outcome(read: object) -> object:
         return error.problem, error.place
 
 
+def on_disk(file: Path) -> Member:
+    (member,) = open_source(str(file)).members
+    return member
+
+
 def same(content: bytes, file: Path) -> bool:
     """Whether all ways read the same; whether DuckDB was believed."""
     file.write_bytes(content)
-    expected = outcome(lambda: read_table(content, "x", known))
-    assert outcome(lambda: read_large(file, "x", known, bulk=False)) == expected
-    assert outcome(lambda: read_large(file, "x", known)) == expected
-    return isinstance(expected, tuple) and len(expected) == 4 and _Large(file, "x", known).in_bulk() is not None
+    member = on_disk(file)
+    expected = outcome(lambda: read_table(content, file.name, known))
+    assert outcome(lambda: read_large(member, known, bulk=False)) == expected
+    assert outcome(lambda: read_large(member, known)) == expected
+    return isinstance(expected, tuple) and len(expected) == 4 and _Large(member, known).in_bulk() is not None
 
 
 @pytest.mark.parametrize(
@@ -164,7 +171,7 @@ def test_a_file_that_changes_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "x.csv"
     file.write_text(HEADER + ROWS)
     for moment, bulk in enumerate((True, False)):
-        table = read_large(file, "x", known, bulk=bulk)
+        table = read_large(on_disk(file), known, bulk=bulk)
         os.utime(file, ns=(moment, moment))
         with pytest.raises(UnreadableError) as caught:
             table.column("Key")
@@ -174,7 +181,7 @@ def test_a_file_that_changes_is_refused(tmp_path: Path) -> None:
 def test_columns_that_are_asked_for_at_once_are_read_at_once(tmp_path: Path) -> None:
     file = tmp_path / "x.csv"
     file.write_text(HEADER + ROWS)
-    table = read_large(file, "x", known)
+    table = read_large(on_disk(file), known)
     table.load(["Key", "Count"])
     file.unlink()
     assert table.column("Count")[2] == "14"
@@ -184,7 +191,7 @@ def test_columns_that_are_asked_for_at_once_are_read_at_once(tmp_path: Path) -> 
 def test_rows_of_a_large_table_are_there_too(tmp_path: Path) -> None:
     file = tmp_path / "x.csv"
     file.write_text(HEADER + ROWS)
-    table = read_large(file, "x", known)
+    table = read_large(on_disk(file), known)
     assert table.rows[1] == ["k1", "2024-01-02", "text 1", "7"]
     assert list(table.rows[:2]) == [table.rows[0], table.rows[1]]
     assert len(table.rows) == 60
@@ -207,6 +214,6 @@ def test_a_packed_column_is_its_cells() -> None:
 def test_the_account_says_what_was_left_out(tmp_path: Path) -> None:
     file = tmp_path / "x.csv"
     file.write_text(HEADER + ROWS + "k60,,2024-02-01,x,5\n1,2,3,4,5,6,7\n")
-    table = read_large(file, "x", known)
+    table = read_large(on_disk(file), known)
     assert keys(table.reported) == [(63, "table.long_row")]
     assert keys(table.warnings) == [(62, "table.restored_row")]

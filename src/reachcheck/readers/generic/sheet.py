@@ -45,6 +45,7 @@ class Sheet:
     def of(cls, table: RawTable, place: str, options: ReadOptions, *, json: bool = False) -> "Sheet":
         """Look up every column; raises UsageError when `--map` names something that is not there."""
         given = _given(table.header, options, place)
+        table.load(table.header)
         found = _both_numbered({name: _by_cells(name, table.column(name)) for name in table.header}, table)
         found |= _unnamed(table)
         found |= {column: frozenset((_MEANING[canonical],)) for canonical, column in given.items()}

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
@@ -11,7 +10,7 @@ from reachcheck.readers.aliases import known, roles_in
 from reachcheck.readers.kit.titled import is_titled, read_titled
 from reachcheck.readers.source import Member
 from reachcheck.readers.source.member import HEAD
-from reachcheck.readers.table import RawTable, json_table, read_json, read_json_lines, read_table
+from reachcheck.readers.table import RawTable, json_table, read_json, read_json_lines, read_large, read_table
 from reachcheck.readers.table.encoding import decode
 from reachcheck.readers.table.json_text import json_lines
 
@@ -50,8 +49,10 @@ def open_table(member: Member, knows: Callable[[str], bool] = known) -> tuple[Ra
     """
     text = _start(member.head, member.name)
     if not text.startswith(("[", "{")):
-        read = read_titled if is_titled(text, knows, LINES) else partial(read_table, known=knows)
-        return read(member.content, member.name), False
+        if is_titled(text, knows, LINES):
+            return read_titled(member.content, member.name), False
+        table = read_large(member, knows) if member.is_large else read_table(member.content, member.name, knows)
+        return table, False
     if is_json_lines(text):
         return read_json_lines(member.content, member.name), True
     return _json(read_json(member.content, member.name), member.name), True

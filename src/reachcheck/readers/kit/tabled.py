@@ -44,6 +44,7 @@ def require(columns: Mapping[str, str], names: Names, needed: Iterable[str], pla
 def cells_of(table: RawTable, place: str, options: ReadOptions, names: Names, decimal: str | None = None) -> Cells:
     """Columns of a table by their canonical names; of several that bear one name, the first is taken."""
     columns = columns_of(table.header, names)
+    table.load(columns.values())
     return Cells(table, columns, Rows(table), place=place, decimal=decimal, date_order=options.date_order)
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Protocol
 
 from reachcheck.errors import UnreadableError
@@ -14,6 +15,8 @@ from reachcheck.message import Message, msg
 
 HEAD = 65536
 CHUNK = 1 << 20
+LARGE = 32 << 20
+"""Bytes from which a table is read piece by piece, and only as far as its columns are asked for."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,10 @@ class Member:
     dated: date | None = None
     within: str = ""
     """The name of the folder that was given, where it was one: an archive that somebody unpacked keeps its name."""
+    pieces: Callable[[], Iterator[bytes]] | None = None
+    """Gives all bytes from the start without holding them, where they can be read as often as one likes."""
+    file: Path | None = None
+    """Where the same bytes lie on disk, if they do."""
 
     @property
     def container(self) -> str:
@@ -46,7 +53,17 @@ class Member:
     @cached_property
     def sha256(self) -> str:
         """Hex digest of the content."""
-        return hashlib.sha256(self.content).hexdigest()
+        if not self.is_large or self.pieces is None:
+            return hashlib.sha256(self.content).hexdigest()
+        digest = hashlib.sha256()
+        for piece in self.pieces():
+            digest.update(piece)
+        return digest.hexdigest()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether a table is better not held whole, and need not be."""
+        return self.pieces is not None and self.size > LARGE
 
 
 @dataclass(frozen=True)
@@ -68,9 +85,11 @@ class Caps:
     A person's export with all its pictures may well hold more than 10,000.
     """
     member: int = 512 << 20
-    """Bytes of one file or member."""
+    """Bytes of one file or member that is held whole, or unpacked."""
     total: int = 2 << 30
-    """Bytes of all files and members that are read."""
+    """Bytes of all files and members of that kind."""
+    table: int = 16 << 30
+    """Bytes of a table that lies on disk and is read piece by piece."""
     ratio: int = 200
     """How many times its packed size a member may be, if it is larger than `ratio_from`."""
     ratio_from: int = 1 << 20
@@ -97,27 +116,34 @@ class Budget:
 
     def read(self, handle: Readable, place: str, limit: int | None) -> bytes:
         """Read at most `limit` bytes, or all; raises UnreadableError beyond the caps."""
-        parts: list[bytes] = []
+        return b"".join(self.pieces(handle, place, limit))
+
+    def pieces(self, handle: Readable, place: str, limit: int | None = None) -> Iterator[bytes]:
+        """The same without holding them together."""
         size = 0
         while limit is None or size < limit:
             chunk = handle.read(CHUNK if limit is None else min(CHUNK, limit - size))
             if not chunk:
                 break
-            parts.append(chunk)
             size += len(chunk)
             self._count(place, size)
-        return b"".join(parts)
+            yield chunk
 
     def _count(self, place: str, size: int) -> None:
         new = max(0, size - self.spent[place])
         self.spent[place] += new
         self.total += new
         if size > self.caps.member:
-            problem = msg("source.too_large", megabytes=self.caps.member >> 20)
-            raise UnreadableError(problem, place=place, remedy=msg("source.too_large_remedy"))
+            raise too_large(self.caps.member, place)
         if self.total > self.caps.total:
             problem = msg("source.total_too_large", megabytes=self.caps.total >> 20)
             raise UnreadableError(problem, place=place, remedy=msg("source.too_large_remedy"))
+
+
+def too_large(most: int, place: str) -> UnreadableError:
+    """What to say of a file of more than so many bytes."""
+    problem = msg("source.too_large", megabytes=most >> 20)
+    return UnreadableError(problem, place=place, remedy=msg("source.too_large_remedy"))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal, TypeAlias
 
 from reachcheck.errors import UnreadableError, UsageError
 from reachcheck.message import msg
-from reachcheck.readers.source.member import CAPS, Budget, Caps, Member, Refused, readable
+from reachcheck.readers.source.member import CAPS, CHUNK, Budget, Caps, Member, Refused, readable, too_large
 from reachcheck.readers.source.packed import refuse_archive, unpacked
 from reachcheck.readers.source.zips import MAGIC, Members, is_clutter, may_be_opened, members_of, open_archive
 
@@ -149,8 +149,10 @@ def _unpack(source: Path | bytes, name: str, prefix: str, budget: Budget) -> Mem
 
 
 def _loose(path: Path, name: str, budget: Budget) -> Member:
+    pieces = partial(_pieces, path, name, budget.caps.table)
     with readable(name):
-        return Member(name, name, path.stat().st_size, partial(_read, path, name, budget))
+        size = path.stat().st_size
+    return Member(name, name, size, partial(_read, path, name, budget), pieces=pieces, file=path)
 
 
 def _begins(path: Path, name: str) -> bytes:
@@ -161,3 +163,13 @@ def _begins(path: Path, name: str) -> bytes:
 def _read(path: Path, name: str, budget: Budget, limit: int | None) -> bytes:
     with readable(name), path.open("rb") as handle:
         return budget.read(handle, name, limit)
+
+
+def _pieces(path: Path, name: str, most: int) -> Iterator[bytes]:
+    size = 0
+    with readable(name), path.open("rb") as handle:
+        while piece := handle.read(CHUNK):
+            size += len(piece)
+            if size > most:
+                raise too_large(most, name)
+            yield piece

@@ -19,7 +19,7 @@ def unpacked(member: Member, budget: Budget) -> Member:
     """The member as its bytes are once unpacked, where its name says that it is packed; nothing is read yet."""
     if not member.path.lower().endswith(".xz"):
         return member
-    return replace(member, opener=partial(_read, member, budget))
+    return replace(member, opener=partial(_read, member, budget), pieces=None, file=None)
 
 
 def refuse_archive(member: Member) -> None:

@@ -131,8 +131,9 @@ class _Walk:
 
     def _member(self, archive: Archive, entry: ZipInfo, name: str, path: str) -> Member:
         shown = f"{archive.name}/{name}"
-        opener = partial(_read, archive.source, entry, shown, self._budget)
-        return Member(shown, path, entry.file_size, opener, _dated(entry))
+        read = partial(_read, archive.source, entry, shown, self._budget)
+        pieces = partial(_pieces, archive.source, entry, shown, self._budget)
+        return Member(shown, path, entry.file_size, read, _dated(entry), pieces=pieces)
 
 
 def _sorted(entries: Sequence[ZipInfo]) -> list[tuple[str, ZipInfo]]:
@@ -140,11 +141,17 @@ def _sorted(entries: Sequence[ZipInfo]) -> list[tuple[str, ZipInfo]]:
 
 
 def _read(source: Path | bytes, entry: ZipInfo, name: str, budget: Budget, limit: int | None) -> bytes:
+    return b"".join(_pieces(source, entry, name, budget, limit))
+
+
+def _pieces(
+    source: Path | bytes, entry: ZipInfo, name: str, budget: Budget, limit: int | None = None
+) -> Iterator[bytes]:
     against = objection(entry, budget.caps)
     if against:
         raise UnreadableError(against[0], place=name, remedy=against[1])
     with _sound(name), opened(source) as file:
-        return budget.read(Unpacker(file, entry), name, limit)
+        yield from budget.pieces(Unpacker(file, entry), name, limit)
 
 
 def _path(entry: ZipInfo) -> str:

@@ -90,6 +90,10 @@ class Columns(Sequence[list[str]]):
     def __len__(self) -> int:
         return self._size
 
+    def __iter__(self) -> Iterator[list[str]]:
+        self.load(range(self._width))
+        return map(list, zip(*(self._columns[position] for position in range(self._width)), strict=True))
+
     @overload
     def __getitem__(self, place: int) -> list[str]: ...
 

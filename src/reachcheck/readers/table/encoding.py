@@ -97,17 +97,18 @@ def _error(encoding: Encoding, chunks: Chunks) -> int | None:
     return None
 
 
-def _texts(name: str, chunks: Chunks) -> Iterator[str]:
-    decoder = codecs.getincrementaldecoder(name)("replace")
-    for chunk in chunks():
-        yield decoder.decode(chunk)
+def texts(encoding: Encoding, chunks: Chunks) -> Iterator[str]:
+    """The text of a file in pieces, without its mark."""
+    decoder = codecs.getincrementaldecoder(encoding.name)(encoding.errors)
+    for number, chunk in enumerate(chunks()):
+        yield decoder.decode(chunk if number else chunk[encoding.skip :])
     yield decoder.decode(b"", final=True)
 
 
 def _counts(name: str, chunks: Chunks) -> tuple[int, int, int]:
     """How many characters are broken, how many others are not ASCII, and how many there are."""
     broken = others = size = 0
-    for text in _texts(name, chunks):
+    for text in texts(Encoding(name, errors="replace"), chunks):
         found = text.count("\ufffd")
         broken += found
         others += len(_NOT_ASCII.findall(text)) - found

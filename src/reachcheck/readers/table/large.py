@@ -4,20 +4,18 @@ The ordinary reader does this line by line, with as little memory as one row tak
 the same faster; both give the same table.
 """
 
-import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import msg
 from reachcheck.model.sources import RowNote
-from reachcheck.readers.source.member import CHUNK, readable
+from reachcheck.readers.source.member import Member, readable
 from reachcheck.readers.table.columns import Column, Columns
-from reachcheck.readers.table.encoding import SAMPLE, Encoding, find_encoding, refuse_noise
+from reachcheck.readers.table.encoding import SAMPLE, Encoding, find_encoding, refuse_noise, texts
 from reachcheck.readers.table.kept import Sifted
-from reachcheck.readers.table.lines import Lines
+from reachcheck.readers.table.lines import Lines, split_lines
 from reachcheck.readers.table.names import Known
 from reachcheck.readers.table.raw import RawTable
 from reachcheck.readers.table.stacked import Part, Stacked
@@ -28,27 +26,30 @@ LONGEST = 64 << 20
 """Characters of a line that is read."""
 
 
-def read_large(file: Path, place: str, known: Known, *, bulk: bool = True) -> RawTable:
-    """Read a file as `read_table` does, whatever its size; its rows are `Columns`.
+def read_large(member: Member, known: Known, *, bulk: bool = True) -> RawTable:
+    """Read a file that gives its pieces as `read_table` reads one, whatever its size; its rows are `Columns`.
 
-    `bulk` says whether DuckDB may be used. Raises UnreadableError where there is no table, or where the file changes
-    while it is in use.
+    `bulk` says whether DuckDB may be used, which needs a file on disk. Raises UnreadableError where there is no table,
+    or where the file changes while it is in use.
     """
-    large = _Large(file, place, known)
+    large = _Large(member, known)
     return (large.in_bulk() if bulk else None) or large.line_by_line()
 
 
 class _Large:
-    def __init__(self, file: Path, place: str, known: Known) -> None:
-        self._file, self._place, self._known = file, place, known
+    def __init__(self, member: Member, known: Known) -> None:
+        assert member.pieces is not None
+        self._pieces, self._file, self._place, self._known = member.pieces, member.file, member.name, known
         self._state = self._stamp()
-        self._encoding: Encoding = find_encoding(self._chunks, place)
+        self._encoding: Encoding = find_encoding(self._pieces, self._place)
         start = self._start()
-        refuse_noise(start, place)
-        refuse_page(start, place)
+        refuse_noise(start, self._place)
+        refuse_page(start, self._place)
 
     def in_bulk(self) -> RawTable | None:
         """The table as DuckDB reads it; None where that would not be the same."""
+        if self._file is None:
+            return None
         from reachcheck.readers.table.bulk import Bulk
 
         reader = self._stacked(())
@@ -57,7 +58,7 @@ class _Large:
         if not data or not layout.header or layout.width < 2 or not self._is_narrow(reader):
             return None
         dialect, skip = reader.dialect, data[0].line - 1
-        seen = survey(self._chunks(), dialect.delimiter, dialect.quote)
+        seen = survey(self._pieces(), dialect.delimiter, dialect.quote)
         bulk = Bulk(self._file, dialect, layout, skip, seen)
         if not seen.plain or not bulk.holds(data):
             return None
@@ -117,24 +118,22 @@ class _Large:
                 break
         return start[:SAMPLE]
 
-    def _stamp(self) -> tuple[int, int, int]:
+    def _stamp(self) -> tuple[int, int, int] | None:
+        """What shows that a file on disk is still the same."""
+        if self._file is None:
+            return None
         with readable(self._place):
             found = self._file.stat()
         return found.st_size, found.st_mtime_ns, found.st_ino
 
-    def _chunks(self) -> Iterator[bytes]:
-        with readable(self._place), self._file.open("rb") as handle:
-            while chunk := handle.read(CHUNK):
-                yield chunk
-
     def _text(self) -> Iterator[str]:
         """The lines of the file, without its mark."""
-        with readable(self._place), self._file.open("rb") as handle:
-            handle.seek(self._encoding.skip)
-            text = io.TextIOWrapper(handle, self._encoding.name, self._encoding.errors, newline="")
-            first = True
-            while line := text.readline(LONGEST):
-                if len(line) == LONGEST:
-                    raise UnreadableError(msg("table.long_line"), place=self._place)
-                yield line.lstrip("\ufeff") if first else line
-                first = False
+        rest, first = "", True
+        for text in texts(self._encoding, self._pieces):
+            if len(rest) > LONGEST:
+                raise UnreadableError(msg("table.long_line"), place=self._place)
+            text = text.lstrip("\ufeff") if first else text
+            first = first and not text
+            *lines, rest = split_lines(rest + text) or [""]
+            yield from lines
+        yield from split_lines(rest)
