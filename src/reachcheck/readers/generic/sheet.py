@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reachcheck.errors import UsageError
 from reachcheck.message import msg
@@ -98,7 +99,7 @@ class Sheet:
 
 def _by_cells(name: str, cells: Sequence[str]) -> frozenset[str]:
     """What a column may mean, once some of its cells are seen: counts are of numbers, people and words are not."""
-    found, filled = meanings(name), [cell for cell in cells if cell][:SAMPLE]
+    found, filled = meanings(name), list(islice(filter(None, cells), SAMPLE))
     if not filled or not found:
         return found
     words = _words(filled)
@@ -113,8 +114,10 @@ def _by_cells(name: str, cells: Sequence[str]) -> frozenset[str]:
 
 def _unnamed(table: RawTable) -> dict[str, frozenset[str]]:
     """What the only column of a list without a title may be: dates of follows, or handles."""
-    filled = [cells[0] for cells in table.rows if cells and cells[0]]
-    if table.named or len(table.header) != 1 or not filled:
+    if table.named or len(table.header) != 1:
+        return {}
+    filled = [cell for cell in table.column(table.header[0]) if cell]
+    if not filled:
         return {}
     if 2 * len(dates(filled).bad) < len(filled):
         return {table.header[0]: frozenset(("followed_at",))}
@@ -135,7 +138,7 @@ def _both_numbered(found: dict[str, frozenset[str]], table: RawTable) -> dict[st
 
 
 def _words(cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if cell][:SAMPLE]
+    filled = list(islice(filter(None, cells), SAMPLE))
     return 2 * len(numbers(filled).bad) > len(filled)
 
 

@@ -14,6 +14,7 @@ from reachcheck.readers.generic.fields import ROLES
 from reachcheck.readers.generic.matching import Matched
 from reachcheck.readers.generic.sheet import Sheet
 from reachcheck.readers.kit.rows import Rows
+from reachcheck.readers.table import RawTable
 from reachcheck.readers.values import numbers
 
 NEAR = 0.01
@@ -22,7 +23,7 @@ NEAR = 0.01
 
 def leave_out_totals(sheet: Sheet, role: str, matched: Matched, rows: Rows) -> None:
     """Report the rows that only sum up or average those above or below them."""
-    said = [word("totals", next(filter(None, cells), "")) for cells in sheet.table.rows]
+    said = [word("totals", cell) for cell in _first_filled(sheet.table)]
     summed = [(at, kind) for at, kind in enumerate(said) if kind is not None]
     if not summed or len(summed) == len(sheet.table.rows):
         return
@@ -33,6 +34,20 @@ def leave_out_totals(sheet: Sheet, role: str, matched: Matched, rows: Rows) -> N
         check, why = _KINDS[kind]
         if any(check(float(values[at]), values[others]) for values in columns):
             rows.leave_out([at], {at: why}.__getitem__)
+
+
+def _first_filled(table: RawTable) -> list[str]:
+    """The first cell of each row that holds something."""
+    first, *others = table.header
+    found = list(table.column(first))
+    for name in others:
+        empty = [at for at, cell in enumerate(found) if not cell]
+        if not empty:
+            break
+        column = table.column(name)
+        for at in empty:
+            found[at] = column[at]
+    return found
 
 
 def _columns(sheet: Sheet, role: str, matched: Matched) -> Iterator[Floats]:

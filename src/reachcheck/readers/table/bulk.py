@@ -5,6 +5,7 @@ without a word (a last row whose quote stays open). So it is believed only where
 for, and the first rows are those that the ordinary way reads.
 """
 
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -23,7 +24,7 @@ FETCHED = 8_192
 """Rows that are taken over at once."""
 GLOB = frozenset("*?[")
 """Characters that make a name stand for several files."""
-AROUND = SPACES + ".:\"'"
+AROUND = "[" + re.escape(SPACES + ".:\"'") + "]*"
 """What may stand around a word of the first column that makes its row another than a plain one."""
 
 
@@ -33,7 +34,7 @@ class Bulk:
     def __init__(self, file: Path, dialect: Dialect, layout: Layout, skip: int, survey: Survey) -> None:
         self._file, self._dialect, self._survey, self._skip = file, dialect, survey, skip
         self._names = [f"c{number}" for number in range(layout.width)]
-        self._header = layout.header[0].strip(AROUND).lower() if layout.header else ""
+        self._header = layout.header[0].strip() if layout.header else ""
         self.size = 0
 
     def holds(self, head: Sequence[Record]) -> bool:
@@ -71,12 +72,12 @@ class Bulk:
         """How many rows there are, line breaks in their cells, and rows that may be sums, headers or empty."""
         breaks = " + ".join(f"length({name}) - length(replace({name}, chr(10), ''))" for name in self._filled())
         first, *others = self._filled()
-        word = f"lower(trim({first}, $around))"
-        empty = " and ".join(f"trim({name}, $around) = ''" for name in (first, *others))
         counted = f"coalesce(sum({breaks}), 0)" if self._survey.quoted else "0"
-        doubtful = f"count(*) filter (({word} in $words) or ({empty}))"
-        query = f"select count(*), {counted}, {doubtful} from {self._source()}"
-        (found,) = self._run(query, {"around": AROUND, "words": [*WORDS, self._header]})
+        named = f"regexp_full_match({first}, $words, 'i')"
+        empty = f"regexp_full_match({' || '.join((first, *others))}, $around)"
+        query = f"select count(*), {counted}, count(*) filter ({named} or {empty}) from {self._source()}"
+        words = "|".join(map(re.escape, (*WORDS, self._header)))
+        (found,) = self._run(query, {"words": f"{AROUND}({words}){AROUND}", "around": AROUND})
         return int(found[0]), int(found[1]), int(found[2])
 
     def _filled(self) -> list[str]:

@@ -41,8 +41,7 @@ class Column(Sequence[str]):
         return self._block(place // BLOCK)[place % BLOCK]
 
     def __iter__(self) -> Iterator[str]:
-        yield from chain.from_iterable(_unpacked(block) for block in self._blocks)
-        yield from self._open
+        return chain(chain.from_iterable(map(_unpacked, self._blocks)), self._open)
 
     def _block(self, number: int) -> list[str]:
         if number == len(self._blocks):
