@@ -32,17 +32,14 @@ class Body:
         self._profile = profile
         self._place = place
         self._given = 0
-        self._quote = dialect.quote
         self._dialect = dialect
         self._doubted = _beginnings((*WORDS, *self._header[:1]))
 
-    def plain(self, rows: Sequence[list[str]], *, quoted: bool) -> int:
-        """How many rows, from the first on, need no thought; `quoted` says whether there is any quote in their text."""
-        width, doubted, quote = self.width, self._doubted, self._quote
+    def plain(self, rows: Sequence[list[str]]) -> int:
+        """How many rows, from the first on, need no thought, whatever their quotes."""
+        width, doubted = self.width, self._doubted
         for number, row in enumerate(rows):
             if len(row) != width or (row[0][:1] in doubted and not self._is_plain(row)):
-                return number
-            if quoted and quote in "".join(row):
                 return number
         return len(rows)
 

@@ -9,7 +9,9 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import accumulate, chain, islice
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -43,7 +45,8 @@ class Bulk:
             return False
         try:
             self.size, breaks, doubtful = self._counts()
-            first = [list(map(str.strip, row)) for row in self._rows(self._names, len(head))]
+            query = f"select {', '.join(self._filled())} from {self._source()} limit {len(head)}"
+            first = [list(map(str.strip, row)) for row in self._run(query, {})]
         except duckdb.Error:
             return False
         accounted = self._skip + self.size + breaks == self._survey.lines
@@ -52,7 +55,8 @@ class Bulk:
     def columns(self, positions: Sequence[int]) -> list[Column]:
         """The columns at some positions."""
         columns = [Column() for _ in positions]
-        for rows in self._batches([self._names[position] for position in positions]):
+        chosen = ", ".join(self._filled()[position] for position in positions)
+        for rows in self._batches(chosen):
             for column, cells in zip(columns, zip(*rows, strict=True), strict=True):
                 column.extend(map(str.strip, cells))
         return columns
@@ -61,18 +65,13 @@ class Bulk:
         """Where each row starts."""
         if not self._survey.quoted:
             return range(self._skip + 1, self._skip + 1 + self.size)
-        lines, line = array("I"), self._skip + 1
-        for rows in self._batches(self._names):
-            for row in rows:
-                lines.append(line)
-                line += 1 + sum(cell.count("\n") for cell in row)
-        return lines
+        counts = chain.from_iterable(chain.from_iterable(self._batches(f"1 + {self._breaks()}")))
+        return array("I", islice(accumulate(counts, initial=self._skip + 1), self.size))
 
     def _counts(self) -> tuple[int, int, int]:
         """How many rows there are, line breaks in their cells, and rows that may be sums, headers or empty."""
-        breaks = " + ".join(f"length({name}) - length(replace({name}, chr(10), ''))" for name in self._filled())
         first, *others = self._filled()
-        counted = f"coalesce(sum({breaks}), 0)" if self._survey.quoted else "0"
+        counted = f"coalesce(sum({self._breaks()}), 0)" if self._survey.quoted else "0"
         named = f"regexp_full_match({first}, $words, 'i')"
         empty = f"regexp_full_match({' || '.join((first, *others))}, $around)"
         query = f"select count(*), {counted}, count(*) filter ({named} or {empty}) from {self._source()}"
@@ -80,21 +79,20 @@ class Bulk:
         (found,) = self._run(query, {"words": f"{AROUND}({words}){AROUND}", "around": AROUND})
         return int(found[0]), int(found[1]), int(found[2])
 
+    def _breaks(self) -> str:
+        """Line breaks in the cells of a row."""
+        return " + ".join(f"length({name}) - length(replace({name}, chr(10), ''))" for name in self._filled())
+
     def _filled(self) -> list[str]:
         return [f"coalesce({name}, '')" for name in self._names]
 
-    def _rows(self, names: Sequence[str], most: int) -> list[tuple[str, ...]]:
-        chosen = ", ".join(f"coalesce({name}, '')" for name in names)
-        return self._run(f"select {chosen} from {self._source()} limit {most}", {})
-
-    def _batches(self, names: Sequence[str]) -> Iterator[list[tuple[str, ...]]]:
-        chosen = ", ".join(f"coalesce({name}, '')" for name in names)
+    def _batches(self, chosen: str) -> Iterator[list[tuple[Any, ...]]]:
         with closing(_connection()) as connection:
             result = connection.execute(f"select {chosen} from {self._source()}", {"file": str(self._file)})
             while rows := result.fetchmany(FETCHED):
                 yield rows
 
-    def _run(self, query: str, parameters: dict[str, object]) -> list[tuple[str, ...]]:
+    def _run(self, query: str, parameters: dict[str, object]) -> list[tuple[Any, ...]]:
         with closing(_connection()) as connection:
             return connection.execute(query, {"file": str(self._file), **parameters}).fetchall()
 

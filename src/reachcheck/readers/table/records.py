@@ -69,13 +69,19 @@ class Record:
 
     def has_inner_quote(self, dialect: "Dialect") -> bool:
         """Whether a quote has text before and behind it, which no writer leaves undoubled within quotes."""
-        return dialect.quote in self.raw and bool(_inner_quote(dialect).search(self.raw))
+        return has_inner_quote(self.raw, dialect)
+
+
+def has_inner_quote(raw: str, dialect: Dialect) -> bool:
+    """See `Record`; for any text."""
+    return dialect.quote in raw and bool(_inner_quote(dialect).search(raw))
 
 
 @cache
 def _inner_quote(dialect: Dialect) -> re.Pattern[str]:
     beside = f"[^\\s{re.escape(dialect.delimiter + dialect.quote + dialect.escape)}]"
-    return re.compile(beside + re.escape(dialect.quote) + beside)
+    quote = re.escape(dialect.quote)
+    return re.compile(f"{quote}(?={beside})(?<={beside}{quote})")
 
 
 def _shielded(line: str, pairs: re.Pattern[str]) -> str:

@@ -1,6 +1,7 @@
 """The tables that stand in one file, one below the other, read line by line: no more is held than a table keeps."""
 
 import csv
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from reachcheck.readers.table.lines import Lines
 from reachcheck.readers.table.names import Known
 from reachcheck.readers.table.parts import LOOK, begins_table, remarks
 from reachcheck.readers.table.profile import Profile
-from reachcheck.readers.table.records import Dialect, Record, records
+from reachcheck.readers.table.records import Dialect, Record, has_inner_quote, records
 from reachcheck.readers.table.totals import says_total
 
 SAMPLE = 1_000
@@ -115,7 +116,8 @@ class Stacked:
                 ends.append(reader.line_num)
         except csv.Error:
             pass
-        plain = body.plain(rows, quoted=any(self._dialect.quote in line for line in lines))
+        sound = next((n for n, line in enumerate(lines) if has_inner_quote(line, self._dialect)), len(lines))
+        plain = min(body.plain(rows), bisect_right(ends, sound) - 1)
         body.extend(rows[:plain], [first + end for end in ends[:plain]])
         self._lines.give_back(lines[ends[plain] :])
         return ends[plain] == len(lines)

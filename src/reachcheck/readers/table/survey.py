@@ -39,7 +39,7 @@ def _doubtful(delimiter: str, quote: str) -> re.Pattern[bytes]:
     """A quote within a text, or with white space between it and the border of its cell."""
     mark, border = re.escape(quote).encode(), re.escape(delimiter).encode()
     beside = b"[^\\s" + border + mark + b"]"
-    within = beside + mark + beside
+    within = mark + b"(?=" + beside + b")(?<=" + beside + mark + b")"
     space = b"[^\\S\r\n" + border + b"]+"
     before, behind = b"[\n" + border + b"]" + space + mark, mark + space + b"(?:[\r\n" + border + b"]|\\Z)"
     return re.compile(b"|".join((within, before, behind)))
