@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reachcheck.readers import guard
 from reachcheck.readers.source import CAPS
+from reachcheck.readers.source.member import LARGE
 from reachcheck.readers.table import dialect, look_over
 
 PAGE = (Path(__file__).parents[2] / "SECURITY.md").read_text("utf-8")
@@ -12,7 +13,8 @@ PAGE = (Path(__file__).parents[2] / "SECURITY.md").read_text("utf-8")
 def test_the_limits_are_those_of_the_code() -> None:
     rows = dict(line.strip("| ").split(" | ") for line in PAGE.splitlines() if line.count(" | ") == 1)
     book = look_over.CAPS
-    assert rows["one file or archive member"] == f"{CAPS.member >> 20} MB"
+    assert rows["one file that is held whole, or archive member"] == f"{CAPS.member >> 20} MB"
+    assert rows["a table on disk"] == f"{CAPS.table >> 30} GB, read piece by piece from {LARGE >> 20} MB on"
     assert rows["all that is read of one source"] == f"{CAPS.total >> 30} GB"
     assert rows["an archive, with archives inside it"].startswith(f"{CAPS.entries:,} entries")
     assert rows["a member above 1 MB"] == f"{CAPS.ratio} times its packed size" and CAPS.ratio_from == 1 << 20
