@@ -52,6 +52,12 @@ def test_texts_without_end_are_not_counted_to_the_end(monkeypatch: pytest.Monkey
     assert len(string_sizes(b"<si/>" * 1000, 2000)) == 1000
 
 
+def test_a_text_longer_than_a_piece_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(under_test, "_PIECE", 60)
+    data = f'<row r="1"><c r="B1"><v>{"x" * 500}</v></c></row><row r="3"><c r="A3"><v>1</v></c></row>'
+    assert measured(data) == Extent(3, 2, 2, 0, 2)
+
+
 def slowly(data: str) -> tuple[int, int, int]:
     """The same, cell by cell."""
     rows = columns = filled = 0

@@ -66,7 +66,6 @@ def test_damaged_utf8_with_mark_stays_utf8() -> None:
 def test_broken_utf16_is_refused() -> None:
     error = problem(b"\xff\xfe" + "Date,Reach\n".encode("utf-16-le") + b"\x00\xd8")
     assert error.problem.key == "table.encoding_broken"
-    assert error.remedy is not None
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,6 @@ def test_broken_utf16_is_refused() -> None:
 def test_noise_is_refused(content: bytes) -> None:
     error = problem(content)
     assert error.problem.key == "table.binary"
-    assert error.remedy is not None
 
 
 def test_one_control_character_is_no_noise() -> None:
@@ -98,7 +96,6 @@ def test_empty_files_are_refused(content: str) -> None:
 def test_web_pages_are_refused_with_a_remedy(content: str) -> None:
     error = problem(content)
     assert error.problem.key == "table.html"
-    assert error.remedy is not None
 
 
 def test_a_header_alone_is_a_table_without_rows() -> None:
@@ -242,6 +239,7 @@ def test_lines_count_physically(end: str) -> None:
 
 def test_a_row_of_empty_cells_is_a_row() -> None:
     assert read("Date,Reach\n,\n").rows == [["", ""]]
+    assert read("Date\tReach\n\t\n1\t2\n").rows == [["", ""], ["1", "2"]]
     assert read('username\n""\n').rows == [[""]]
 
 

@@ -6,6 +6,8 @@ import io
 import pytest
 from raw_tables import blind, read
 
+from reachcheck.readers.table.records import Dialect
+
 ROWS = [("Ann", "Lyon, Paris", "12"), ("Bea", 'says "no", always', "7"), ("Cleo", "Rome", "1250"), ("Dan", "Oslo", "3")]
 
 
@@ -48,7 +50,7 @@ def test_a_list_under_a_known_title_is_not_divided() -> None:
 
 
 def test_spaces_divide_where_nothing_else_does_and_a_column_counts() -> None:
-    table = blind("Who Age Town\nann 51 Rome\nbea 62 Oslo\ncleo 73 Bonn\n")
+    table = blind("Who Age Town\nann 51 Rome\n   \nbea 62 Oslo\ncleo 73 Bonn\n")
     assert table.header == ("Who", "Age", "Town")
     assert table.rows == [["ann", "51", "Rome"], ["bea", "62", "Oslo"], ["cleo", "73", "Bonn"]]
 
@@ -92,6 +94,19 @@ def test_backslashes_that_escape_nothing_stay() -> None:
 def test_backslashes_stay_where_quotes_are_doubled() -> None:
     text = 'Who,Where\n"Ann ""A""","C:\\"\nBea,"D:\\x\\\\y"\n'
     assert blind(text).rows == [['Ann "A"', "C:\\"], ["Bea", "D:\\x\\\\y"]]
+
+
+@pytest.mark.parametrize(
+    ("raw", "cells"),
+    [
+        ("a,b\n", ["a", "b"]),
+        ('a,"b\nc"', ["a", "b\nc"]),
+        ("a,b\nc,d\n", []),
+        ("", []),
+    ],
+)
+def test_what_is_more_than_one_row_or_none_has_no_cells(raw: str, cells: list[str]) -> None:
+    assert Dialect(",").cells(raw) == cells
 
 
 @pytest.mark.parametrize("cell", ["J'aime", "'tis", "l'été", "rock 'n' roll", "'007"])

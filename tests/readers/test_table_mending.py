@@ -35,6 +35,12 @@ def test_a_delimiter_too_many_is_taken_out(column: int) -> None:
     assert read_below(text) == (cells, ["table.restored_row"])
 
 
+def test_a_row_that_was_changed_too_often_is_not_guessed_at() -> None:
+    cells = ["25/03/2024", "p125", "noon", "70", "kept"]
+    assert read_below("25/03/2024,,,p125,noon,70,kept\n") == (cells, ["table.restored_row"])
+    assert read_below("25/03/2024,,,,p125,noon,70,kept\n") == (None, ["table.long_row"])
+
+
 @pytest.mark.parametrize(
     ("text", "cells"),
     [
