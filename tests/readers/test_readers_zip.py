@@ -31,6 +31,35 @@ def test_a_zip_by_any_name(tmp_path: Path) -> None:
     assert open_source(str(tmp_path / "export (1).download")).kind == "zip"
 
 
+ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+
+
+@pytest.mark.parametrize("name", ["sheet.ods", "sheet.zip", "sheet.xlsx"])
+@pytest.mark.parametrize("kind", [ODS, ODS + b"-template"])
+def test_a_workbook_of_opendocument_is_refused_before_its_pages_are_unpacked(
+    tmp_path: Path, name: str, kind: bytes
+) -> None:
+    write(tmp_path, {name: packed({"mimetype": kind, "content.xml": b"<a>likes,reach</a>\n"})})
+    with pytest.raises(UnreadableError) as caught:
+        open_source(str(tmp_path / name))
+    error = caught.value
+    assert (error.problem.key, error.place) == ("source.opendocument", name)
+    assert error.remedy is not None and error.remedy.key == "source.opendocument_remedy"
+
+
+@pytest.mark.parametrize("kind", [b"application/epub+zip", b"", ODS[:-1], b" " * 101, b"x" * 99 + ODS])
+def test_an_entry_of_another_type_or_size_refuses_nothing(tmp_path: Path, kind: bytes) -> None:
+    assert set(shown(open_source(zipped(tmp_path, {"mimetype": kind, "a.csv": b"1"})))) == {"mimetype", "a.csv"}
+
+
+def test_a_damaged_name_of_a_type_costs_only_itself(tmp_path: Path) -> None:
+    content = packed({"a.csv": b"1", "mimetype": ODS}, zipfile.ZIP_STORED).replace(ODS + b"PK", ODS[:-1] + b"?PK")
+    members = {member.path: member for member in open_source(zipped(tmp_path, content)).members}
+    assert members["a.csv"].content == b"1"
+    with pytest.raises(UnreadableError):
+        assert members["mimetype"].content
+
+
 def test_an_empty_zip(tmp_path: Path) -> None:
     source = open_source(zipped(tmp_path, {}))
     assert (source.kind, source.members) == ("zip", ())

@@ -17,11 +17,14 @@ from reachcheck.errors import UnreadableError
 from reachcheck.message import Message, msg
 from reachcheck.readers.private import is_private
 from reachcheck.readers.source.listing import Listing, objection, read_listing
-from reachcheck.readers.source.member import Budget, Member, Refused
+from reachcheck.readers.source.member import CAPS, Budget, Member, Refused
 from reachcheck.readers.source.unpack import LyingSizeError, Unpacker, opened
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 NO_DATE = date(1980, 1, 1)
+_OPENDOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
+_LONGEST_TYPE = 100
+"""Bytes that the name of a type may have."""
 CLUTTER = {"__macosx", "thumbs.db", "desktop.ini"}
 
 _BROKEN = (
@@ -66,9 +69,25 @@ class Members:
 
 
 def open_archive(source: Path | bytes, name: str, most: int) -> Archive:
-    """Read the list of entries; raises UnreadableError where there is none, or more than `most`."""
+    """Read the list of entries; raises UnreadableError where there is none, or more than `most`.
+
+    Raises it for a workbook of OpenDocument too, which is a ZIP of pages of XML that nobody could make sense of.
+    """
     with _sound(name):
-        return Archive(source, read_listing(source, name, most), name)
+        archive = Archive(source, read_listing(source, name, most), name)
+    if _is_opendocument(archive):
+        raise UnreadableError(msg("source.opendocument"), place=name, remedy=msg("source.opendocument_remedy"))
+    return archive
+
+
+def _is_opendocument(archive: Archive) -> bool:
+    """Whether an entry says that this is such a workbook, or a template of one."""
+    small = (e for e in archive.listing.entries if e.orig_filename == "mimetype" and e.file_size < _LONGEST_TYPE)
+    try:
+        kinds = [_read(archive.source, entry, archive.name, Budget(CAPS), None) for entry in small]
+    except UnreadableError:
+        return False
+    return any(kind.startswith(_OPENDOCUMENT) for kind in kinds)
 
 
 def members_of(archive: Archive, prefix: str, budget: Budget) -> Members:
