@@ -29,7 +29,7 @@ TESTS = {
     "values": "readers_values readers_handles readers_numbers readers_dates yearless",
     "source": "readers_source readers_zip readers_listing readers_packed unpack",
     "table": "readers_table readers_table_damage readers_json table_account table_dialect table_encoding table_kinds"
-    " table_layout table_line_breaks table_mending table_profile table_stacked workbook compound extent",
+    " table_layout table_line_breaks table_mending table_profile table_stacked table_units workbook compound extent",
 }
 """The tests of each package, by the names of their files."""
 OPTIONS = "-o addopts= -p no:terminal -p no:cacheprovider -W ignore::pytest.PytestAssertRewriteWarning"

@@ -5,8 +5,11 @@ import io
 
 import pytest
 from raw_tables import keys, known, problem, read
+from sayable import with_remedy
 
+from reachcheck.errors import UnreadableError
 from reachcheck.readers.table import read_tables
+from reachcheck.readers.table.text import one_table
 
 
 def test_a_plain_table() -> None:
@@ -90,6 +93,12 @@ def test_one_control_character_is_no_noise() -> None:
 @pytest.mark.parametrize("content", ["", "\n", "\n  \n\r\n", "sep=;\n", "\ufeff"])
 def test_empty_files_are_refused(content: str) -> None:
     assert problem(content).problem.key == "table.empty"
+
+
+def test_a_file_without_any_table_is_empty() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        one_table(iter(()), "x.csv")
+    assert (with_remedy(caught.value).problem.key, caught.value.place) == ("table.empty", "x.csv")
 
 
 @pytest.mark.parametrize("content", ["<!DOCTYPE html><p>", "\n <html lang='fr'>", '<?xml version="1.0"?>\n<HTML>'])

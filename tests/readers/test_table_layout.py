@@ -126,8 +126,8 @@ def test_a_name_may_break_the_line() -> None:
 
 
 def test_a_stray_quote_stays_in_the_name() -> None:
-    table = blind(f'""Day",Sold,Thing,Page\n{DATA}')
-    assert table.header == ('"Day', "Sold", "Thing", "Page")
+    table = blind(f'""Day",Sold,Thing,PageX\n{DATA}')
+    assert table.header == ('"Day', "Sold", "Thing", "PageX")
     assert keys(table.warnings) == [(1, "table.stray_quote")]
 
 
