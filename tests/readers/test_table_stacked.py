@@ -101,7 +101,7 @@ def test_a_sum_where_dates_stand_is_no_row() -> None:
     assert keys(blind(TABLE + "Total,365\n").reported) == [(12, "table.total_row")]
 
 
-@pytest.mark.parametrize("row", ["total,Rome,12", "Total,,", "total,Oslo,"])
+@pytest.mark.parametrize("row", ["total,Rome,12", "Total,,", "total,Oslo,", "XTotal,,12"])
 def test_an_account_may_be_called_total(row: str) -> None:
     table = blind(f"Account,Town,Followers\nann,Rome,5\nbea,Oslo,6\n{row}\n")
     assert len(table.rows) == 3
