@@ -1,6 +1,7 @@
 """Rows on their way into a table of a fixed width: kept, kept with a remark, or reported; none is lost."""
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from reachcheck.errors import UnreadableError
 from reachcheck.message import Message, msg
@@ -39,7 +40,8 @@ class Body:
         """How many rows, from the first on, need no thought, whatever their quotes."""
         width, doubted = self.width, self._doubted
         for number, row in enumerate(rows):
-            if len(row) != width or (row[0][:1] in doubted and not self._is_plain(row)):
+            start = row[0][:2] if row else ""
+            if len(row) != width or ((start in doubted or start[:1] in doubted) and not self._is_plain(row)):
                 return number
         return len(rows)
 
@@ -102,9 +104,10 @@ class Body:
 
 
 def _beginnings(words: Iterable[str]) -> frozenset[str]:
-    """The first characters of cells that may turn out to be one of some words, or empty."""
-    letters = {word[:1] for word in words}
-    return frozenset(("", *SPACES, *"\"'.:", *map(str.upper, letters), *map(str.lower, letters)))
+    """The first character, or two, of cells that may turn out to be one of some words, or empty."""
+    letters = {(each.upper(), each.lower()) for word in words for each in [word[:2]]}
+    cases = {"".join(pair) for upper, lower in letters for pair in product(*zip(upper, lower, strict=False))}
+    return frozenset(("", *SPACES, *"\"'.:", *cases))
 
 
 def refuse_sparse(given: int, rows: int, width: int, place: str) -> None:

@@ -3,7 +3,8 @@
 import csv
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -107,20 +108,26 @@ class Stacked:
         """Take the rows of the next lines up to the first that needs thought; whether none did."""
         lines = self._lines.take(many)
         first = self._lines.number - len(lines) + 1
-        rows: list[list[str]] = []
-        ends = [0]
-        reader = self._dialect.reader(lines, strict=True)
-        try:
-            for cells in reader:
-                rows.append(cells)
-                ends.append(reader.line_num)
-        except csv.Error:
-            pass
+        rows, ends = _strict(lines, self._dialect)
         sound = next((n for n, line in enumerate(lines) if has_inner_quote(line, self._dialect)), len(lines))
         plain = min(body.plain(rows), bisect_right(ends, sound) - 1)
         body.extend(rows[:plain], [first + end for end in ends[:plain]])
         self._lines.give_back(lines[ends[plain] :])
         return ends[plain] == len(lines)
+
+
+def _strict(lines: Sequence[str], dialect: Dialect) -> tuple[list[list[str]], Sequence[int]]:
+    """The rows of some lines up to the first whose quotes are unsound; how many lines they take up, the first one 0."""
+    if not any(dialect.quote in line for line in lines):
+        return list(dialect.reader(lines)), range(len(lines) + 1)
+    rows: list[list[str]] = []
+    ends = [0]
+    reader = dialect.reader(lines, strict=True)
+    with suppress(csv.Error):
+        for cells in reader:
+            rows.append(cells)
+            ends.append(reader.line_num)
+    return rows, ends
 
 
 def _profile(records: list[Record], width: int, dialect: Dialect) -> Profile:
