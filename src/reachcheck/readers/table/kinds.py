@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from reachcheck.readers.values.months import MONTHS
 from reachcheck.readers.values.numbers import MISSING
@@ -18,21 +19,6 @@ _DATE = (
     rf"|(?:[a-z]{{2,12}}[.,]{{0,2}} )?(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
 )
 _TIME = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\.?)?"
-_KINDS = re.compile(
-    r"(?P<int>[-+\u2212]?\d+)"
-    rf"|(?P<date>{_DATE})"
-    rf"|(?P<time>{_TIME})"
-    rf"|(?P<moment>(?:{_DATE})(?:,? | a | at | um |t){_TIME}(?: ?(?:[a-z]{{1,4}}|[+-]\d\d:?\d\d))?)"
-    r"|(?P<number>[-+<>~\u2212]? ?[$\u20ac\u00a3]? ?\d[\d.,' \u00a0\u202f\u2019]*(?:e[-+]?\d+)?"
-    r" ?(?:[%$\u20ac\u00a3+]|[kmb]|mio|mln|mrd|mil|tsd)?\.?)"
-    r"|(?P<url>(?:[a-z][a-z0-9+.-]*://|www\.)\S*)"
-    r"|(?P<email>[^@\s,;]+@[^@\s,;]+\.[^@\s.,;]+)"
-    r"|(?P<handle>@[\w.-]+)"
-    r"|(?P<odd>[^\"]*\".*)"
-    r"|(?P<word>[^\W\d_]+(?:[-'\u2019.][^\W\d_]+)*\.?)"
-    r"|(?P<code>\S+)",
-    re.DOTALL,
-)
 _LETTERS = re.compile(r"[^\W\d_]+(?:[ '\u2019.-]+[^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
 
@@ -47,7 +33,7 @@ def kind(cell: str) -> str:
     folded = cell.strip().casefold()
     if folded in MISSING:
         return "empty"
-    found = _KINDS.fullmatch(folded if folded.isascii() else _plain(folded))
+    found = _kinds().fullmatch(folded if folded.isascii() else _plain(folded))
     return found.lastgroup or "text" if found else "text"
 
 
@@ -59,6 +45,26 @@ def is_value(cell: str) -> bool:
 def shape(cell: str) -> str:
     """A cell with 9 for every digit and one a for all letters of words that follow each other."""
     return _DIGIT.sub("9", _LETTERS.sub("a", cell)) if len(cell) <= LONGEST else "text"
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """Compiled when the first table is read: of all patterns this one takes longest."""
+    return re.compile(
+        r"(?P<int>[-+\u2212]?\d+)"
+        rf"|(?P<date>{_DATE})"
+        rf"|(?P<time>{_TIME})"
+        rf"|(?P<moment>(?:{_DATE})(?:,? | a | at | um |t){_TIME}(?: ?(?:[a-z]{{1,4}}|[+-]\d\d:?\d\d))?)"
+        r"|(?P<number>[-+<>~\u2212]? ?[$\u20ac\u00a3]? ?\d[\d.,' \u00a0\u202f\u2019]*(?:e[-+]?\d+)?"
+        r" ?(?:[%$\u20ac\u00a3+]|[kmb]|mio|mln|mrd|mil|tsd)?\.?)"
+        r"|(?P<url>(?:[a-z][a-z0-9+.-]*://|www\.)\S*)"
+        r"|(?P<email>[^@\s,;]+@[^@\s,;]+\.[^@\s.,;]+)"
+        r"|(?P<handle>@[\w.-]+)"
+        r"|(?P<odd>[^\"]*\".*)"
+        r"|(?P<word>[^\W\d_]+(?:[-'\u2019.][^\W\d_]+)*\.?)"
+        r"|(?P<code>\S+)",
+        re.DOTALL,
+    )
 
 
 def _plain(text: str) -> str:
