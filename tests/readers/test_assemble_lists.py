@@ -8,7 +8,7 @@ from exports_made import days
 
 from reachcheck import pipeline
 from reachcheck.model.dossiers import Dossiers
-from reachcheck.model.enums import Direction
+from reachcheck.model.enums import Direction, SinceKind
 
 
 def write(folder: Path, **lists: str) -> list[str]:
@@ -122,6 +122,36 @@ def test_the_newest_row_of_a_person_speaks(tmp_path: Path) -> None:
     paths = write(tmp_path, **{OLD: f"{header}a,10\nb,1\n", NEW: f"{header}a,90\nb,1\n"})
     edges = pipeline.read(paths).edges
     assert dict(zip(edges.peer.decode(), edges.followers.tolist(), strict=True)) == {"a": 90, "b": 1}
+
+
+def test_what_the_newest_row_of_a_person_leaves_open_an_older_one_fills(tmp_path: Path) -> None:
+    lists = {
+        "followers_2024__01__31": "handle,followed at,followers,verified\na,2020-01-01,7,yes\nb,2020-02-02,8,no\n",
+        OLD: "handle,followed at,followers,verified\na,2021-01-01,10,\nb,,11,\n",
+        NEW: "handle,followers,verified\na,90,\nb,,yes\n",
+    }
+    dossiers = pipeline.read(write(tmp_path, **lists))
+    edges = dossiers.edges
+    order = np.argsort(edges.peer.decode())
+    assert np.array(edges.peer.decode())[order].tolist() == ["a", "b"]
+    assert days(edges.since[order]) == ["2021-01-01", "2020-02-02"]
+    assert edges.since_kind[order].tolist() == [SinceKind.DAY] * 2
+    assert edges.followers[order].tolist() == [90, 11]
+    assert edges.verified[order].tolist() == [1, 1]
+    assert ended(dossiers) == {"a": "NaT", "b": "NaT"}
+    assert [source.rows_kept for source in dossiers.sources] == [2, 2, 2]
+    assert remarks(dossiers) == [("assemble.joined_ties", 2), ("assemble.joined_ties", 2)]
+
+
+def test_an_older_row_that_says_nothing_new_is_reported_as_before(tmp_path: Path) -> None:
+    dossiers = pipeline.read(write(tmp_path, **{OLD: people("a", "b"), NEW: people("a", "b", since="2024-01-01")}))
+    assert [(source.rows_kept, len(source.reported)) for source in dossiers.sources] == [(0, 2), (2, 0)]
+
+
+def test_that_a_tie_ended_is_never_taken_from_an_older_file(tmp_path: Path) -> None:
+    lists = {"followers_2024__01__31": people("a", "b"), OLD: people("b"), NEW: people("a", "b")}
+    edges = pipeline.read(write(tmp_path, **lists)).edges
+    assert np.isnat(edges.until).sum() == 2
 
 
 def test_the_newest_count_of_a_day_and_of_a_post_speaks(tmp_path: Path) -> None:

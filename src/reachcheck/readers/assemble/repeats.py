@@ -1,21 +1,25 @@
 """Rows that several files of one candidate hold: kept once, reported where they came again."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 
 from reachcheck.message import msg
-from reachcheck.model.columns import Bools, Floats, Index
+from reachcheck.model.columns import MISSING, Bools, Enums, Floats, Index, Times
 from reachcheck.model.enums import KeyKind, Kind, Metric
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.model.tables import Daily, Edges, Interactions, Posts, Table
 from reachcheck.readers.assemble.keys import dated, named, rank
 
+T = TypeVar("T", bound=Table)
 Place: TypeAlias = tuple[int, int]
 """A row of a file, and which file."""
+
+_KNOWN = ("created_at", "followers", "following", "posts", "has_picture", "bio_length", "private", "verified")
+_TIES = (("since", "since_kind"), *((name,) for name in _KNOWN))
 
 
 def _keys(table: Table) -> Index | None:
@@ -42,20 +46,17 @@ def without_repeats(
 ) -> tuple[dict[str, Table], list[SourceRecord]]:
     """Leave out rows that an earlier file holds already, and report them where they came from.
 
-    A post that a later file knows more of is one post: what the earlier row lacks is taken over, and both are kept. Of
-    the counts of one day the highest is kept, as the last days of a file are not final when it is made.
+    A post or a tie that a later file knows more of is one: what the earlier row lacks is taken over, and both are kept.
+    Of the counts of one day the highest is kept, as the last days of a file are not final when it is made.
     """
     kept: dict[str, Table] = {}
-    joined: Counter[int] = Counter()
+    joined: Counter[tuple[int, str]] = Counter()
     looked_at: list[tuple[Table, Bools, Bools]] = []
     below: set[Place] = set()
     for name, table in tables.items():
         again, first = _repeated(table)
-        if isinstance(table, Posts):
-            table, filled = _filled(table, again, first)
-            joined.update(table.source[filled].tolist())
-        else:
-            filled = np.zeros(len(table), dtype=np.bool_)
+        table, filled = _filled(table, again, first)
+        joined.update((source, name) for source in table.source[filled].tolist())
         if isinstance(table, Daily):
             below = _places(table, again & (table.value < table.value[first]))
         kept[name] = table.take(~again)
@@ -64,24 +65,49 @@ def without_repeats(
     for row, source in _wholly_gone(looked_at):
         why = msg("assemble.counted_more") if (row, source) in below else msg("assemble.repeated")
         notes.setdefault(source, []).append(RowNote(row, why))
-    return kept, [_told(record, notes.get(n, []), joined[n]) for n, record in enumerate(records)]
+    told = (_told(record, notes.get(n, []), joined[n, "posts"], joined[n, "edges"]) for n, record in enumerate(records))
+    return kept, list(told)
 
 
-def _filled(posts: Posts, again: Bools, first: Index) -> tuple[Posts, Bools]:
-    """Posts whose first row has what later rows add, and which later rows added something."""
-    added = np.zeros(len(posts), dtype=np.bool_)
+def _filled(table: T, again: Bools, first: Index) -> tuple[T, Bools]:
+    """A table whose first rows have what later ones say where they say nothing, and which later rows were taken from.
+
+    Where several later rows say it, the first of those speaks.
+    """
+    added = np.zeros(len(table), dtype=np.bool_)
     rows = np.flatnonzero(again)
     columns: dict[str, Any] = {}
-    for field in fields(posts):
-        values = getattr(posts, field.name)
-        if not isinstance(values, np.ndarray) or values.dtype.kind not in "fM":
+    for decisive, *others in _gaps(table):
+        gaps = _missing(getattr(table, decisive))
+        takes = rows[gaps[first[rows]] & ~gaps[rows]]
+        if not len(takes):
             continue
-        missing = np.isnan if values.dtype.kind == "f" else np.isnat
-        takes = rows[missing(values[first[rows]]) & ~missing(values[rows])]
-        columns[field.name] = values.copy()
-        columns[field.name][first[takes]] = values[takes]
-        added[takes] = True
-    return replace(posts, **columns), added
+        filled, which = np.unique(first[takes], return_index=True)
+        for name in (decisive, *others):
+            columns[name] = getattr(table, name).copy()
+            columns[name][filled] = columns[name][takes[which]]
+        added[takes[which]] = True
+    return replace(table, **columns), added
+
+
+def _gaps(table: Table) -> Iterator[tuple[str, ...]]:
+    """Columns that another file may fill, each with those that go with it.
+
+    When a tie ended is none of them: to say nothing of it is to say that it lasts.
+    """
+    if isinstance(table, Edges):
+        yield from _TIES
+    elif isinstance(table, Posts):
+        for field in fields(table):
+            values = getattr(table, field.name)
+            if isinstance(values, np.ndarray) and values.dtype.kind in "fM":
+                yield (field.name,)
+
+
+def _missing(values: Floats | Times | Enums) -> Bools:
+    if values.dtype.kind == "f":
+        return np.isnan(values)
+    return np.isnat(values) if values.dtype.kind == "M" else np.asarray(values == MISSING)
 
 
 def _repeated(table: Table) -> tuple[Bools, Index]:
@@ -117,9 +143,10 @@ def _places(table: Table, where: Bools) -> set[Place]:
     return set(zip(table.row[where].tolist(), table.source[where].tolist(), strict=True)) if where.any() else set()
 
 
-def _told(record: SourceRecord, notes: list[RowNote], joined: int) -> SourceRecord:
-    """The record with the rows left out, and a remark on those that were joined with an earlier file's."""
-    remarks = (RowNote(-1, msg("assemble.joined", n=joined)),) if joined else ()
+def _told(record: SourceRecord, notes: list[RowNote], posts: int, ties: int) -> SourceRecord:
+    """The record with the rows left out, and remarks on the posts and ties that were joined with another file's."""
+    joined = ((posts, msg("assemble.joined", n=posts)), (ties, msg("assemble.joined_ties", n=ties)))
+    remarks = (RowNote(-1, what) for n, what in joined if n)
     return replace(
         record,
         rows_kept=record.rows_kept - len(notes),
