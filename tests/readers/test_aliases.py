@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reachcheck import facts
-from reachcheck.readers.aliases import known, meanings, normal, platform_in, roles_in, word
+from reachcheck.readers.aliases import LONGEST, known, meanings, normal, platform_in, roles_in, word
 from reachcheck.readers.generic.fields import CANONICAL, COUNTS, EVIDENCE, ROLES
 
 LANGUAGES = {"en", "fr", "es", "pt", "de"}
@@ -175,3 +175,12 @@ def test_words_in_cells(table: str, cell: str, key: str | None) -> None:
 )  # fmt: skip
 def test_words_of_file_names(text: str, roles: set[str]) -> None:
     assert roles_in(text) == roles
+
+
+@pytest.mark.parametrize("name", ["followers", "Instagram followers"])
+def test_a_text_that_is_too_long_for_a_name_is_none(name: str) -> None:
+    longest = name + "." * (LONGEST - len(name))
+    assert known(longest) and meanings(longest)
+    assert not known(longest + ".")
+    assert not meanings(longest + ".")
+    assert platform_in(longest + ".") is None

@@ -9,6 +9,8 @@ from reachcheck import facts
 
 LONGEST = 200
 """A longer text is the name of no column."""
+LOOKED_UP = 1 << 16
+"""So many cells are remembered: each dialect and each try at a header asks of the same ones."""
 _COMBINING = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -31,6 +33,11 @@ ACCOUNTS = ("handle",)
 
 def known(name: str) -> bool:
     """Whether a cell is the name of a column that any role has a meaning for."""
+    return len(name) <= LONGEST and _is_known(name)
+
+
+@lru_cache(maxsize=LOOKED_UP)
+def _is_known(name: str) -> bool:
     index = _meanings()
     return any(form in index for form in _forms(name))
 
@@ -54,6 +61,8 @@ def is_platform(name: str) -> bool:
 
 def platform_in(name: str) -> str | None:
     """The platform that a column's name speaks of, beside what it means."""
+    if len(name) > LONGEST:
+        return None
     return next((found for form in _plain(name) for found, _ in _platforms_of(form)), word("platforms", name))
 
 
