@@ -6,6 +6,8 @@ import io
 import pytest
 from raw_tables import blind, read
 
+from reachcheck.readers import aliases
+from reachcheck.readers.table import read_table
 from reachcheck.readers.table.records import Dialect
 
 ROWS = [("Ann", "Lyon, Paris", "12"), ("Bea", 'says "no", always', "7"), ("Cleo", "Rome", "1250"), ("Dan", "Oslo", "3")]
@@ -124,6 +126,30 @@ def test_double_quotes_inside_apostrophes_are_text() -> None:
 
 def test_known_names_decide_against_likeness() -> None:
     assert read("Date:Reach\n1,2:3\n4,5:6\n").header == ("Date", "Reach")
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("followed at", ["2024-01-01", "2024-01-02"]),
+        ("Date de suivi", ["3 avr. 2026", "4 avr. 2026"]),
+        ("Account name", ["@ann"]),
+        ("Account name", ["ann: the first", "bob: the second"]),
+        ("Account name", ["ann lee", "bob roe", "cleo day"]),
+        ('"Account name"', ["ann lee", "bob roe"]),
+        ("followed at", []),
+    ],
+)
+def test_the_words_of_one_name_are_not_columns(title: str, lines: list[str]) -> None:
+    table = read_table("\n".join([title, *lines, ""]).encode(), "x.csv", aliases.known)
+    assert (table.header, table.rows) == ((title.strip('"'),), [[line] for line in lines])
+
+
+def test_words_that_are_names_of_their_own_are_columns() -> None:
+    spaced = b"Date Reach Likes\n2024-01-01 5 1\n2024-01-02 6 2\n"
+    assert read_table(spaced, "x.csv", aliases.known).header == ("Date", "Reach", "Likes")
+    other = b"followed at,Account name\n2024-01-01,ann\n"
+    assert read_table(other, "x.csv", aliases.known).header == ("followed at", "Account name")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -77,6 +77,8 @@ def _score(head: list[str], dialect: Dialect, known: Known) -> _Score:
     names = 0 if position is None else count_known(rows[position], known)
     if width < 2 or (names == 0 and is_titled(rows[0], known)):
         return _Score()
+    if dialect.delimiter == " " and position is not None and is_titled([" ".join(rows[position])], known):
+        return _Score()
     constant = sum(len(each.cells) == width and not each.stray for each in below) / len(below)
     if names < 2 and dialect.delimiter in RARE and not (width > 2 and constant >= CONSTANT and _counts(below, width)):
         return _Score()
