@@ -27,7 +27,7 @@ from reachcheck.stats.intervals import wilson
 
 TESTS = {
     "values": "readers_values readers_handles readers_numbers readers_dates yearless",
-    "source": "readers_source readers_zip readers_listing readers_packed unpack",
+    "source": "readers_source readers_zip readers_listing readers_packed readers_large unpack",
     "table": "readers_table readers_table_damage readers_json table_account table_dialect table_encoding table_kinds"
     " table_layout table_line_breaks table_mending table_profile table_stacked table_units workbook compound extent",
 }

@@ -47,8 +47,9 @@ MANY = packed({f"{number}": b"" for number in range(4)})
         commented(MANY, b"x" * 65535),
         b"\0" * 200_000 + commented(MANY, b"x" * 65535),
         packed({**{f"{number}": b"" for number in range(3)}, "large": bytes(range(256)) * 999}, zipfile.ZIP_STORED),
+        packed({**{f"{number}": b"" for number in range(3)}, "in.zip": packed({"a": b""})}, zipfile.ZIP_STORED),
     ],
-    ids=["small", "after other bytes", "before a comment", "between both", "after much content"],
+    ids=["small", "after other bytes", "before a comment", "between both", "after much content", "around another"],
 )
 @pytest.mark.usefixtures("unread")
 def test_too_many_entries_are_refused_before_their_list_is_read(content: bytes) -> None:

@@ -10,7 +10,7 @@ from sayable import said
 
 from reachcheck.errors import UnreadableError
 from reachcheck.readers.source import Caps, open_source
-from reachcheck.readers.source.member import HEAD
+from reachcheck.readers.source.member import CHUNK, HEAD
 
 TEXT = b"handle\nada\n" * 20_000
 
@@ -32,6 +32,13 @@ def refused(path: str, caps: Caps | None = None) -> UnreadableError:
 def test_a_packed_file_is_what_is_in_it(tmp_path: Path) -> None:
     (member,) = open_source(write(tmp_path, "a.json.xz", lzma.compress(TEXT))).members
     assert (member.name, member.content, member.head) == ("a.json.xz", TEXT, TEXT[:HEAD])
+
+
+def test_a_packed_file_may_be_longer_than_is_unpacked_at_once(tmp_path: Path) -> None:
+    text = b"".join(b"%d\n" % number for number in range(400_000))
+    assert len(text) > 2 * CHUNK
+    path = write(tmp_path, "a.csv.xz", lzma.compress(text, preset=0))
+    assert open_source(path).members[0].content == text
 
 
 def test_in_a_folder_and_in_an_archive_it_is_unpacked_too(tmp_path: Path) -> None:

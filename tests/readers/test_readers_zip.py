@@ -184,6 +184,8 @@ def test_two_entries_of_one_name(tmp_path: Path) -> None:
         ("export.zip/a.json (2)", "a.json", b"[2]"),
     ]
     assert source.repeated == ("a.json",)
+    again = {"1.zip": out.getvalue(), "2.zip": out.getvalue()}
+    assert open_source(zipped(tmp_path, again)).repeated == ("1.zip/a.json", "2.zip/a.json")
 
 
 def test_an_encrypted_zip_is_refused_with_a_remedy(tmp_path: Path) -> None:

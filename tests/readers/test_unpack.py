@@ -81,6 +81,18 @@ def test_an_end_before_or_after_the_listed_one_is_refused(more: int) -> None:
         unpacked(listed_as(content, packed=size + more))
 
 
+def test_an_entry_that_has_no_end_is_refused_although_all_of_it_comes_out() -> None:
+    deflate = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    endless = deflate.compress(TEXT) + deflate.flush(zlib.Z_SYNC_FLUSH)
+    content = bytearray(listed_as(packed({"a.csv": endless}, zipfile.ZIP_STORED), size=len(TEXT), sum=zlib.crc32(TEXT)))
+    for at in (8, content.rindex(LIST) + 10):
+        struct.pack_into("<H", content, at, zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.read("a.csv") == TEXT
+    with pytest.raises(zipfile.BadZipFile):
+        unpacked(bytes(content))
+
+
 @pytest.mark.parametrize(
     ("at", "values"),
     [(0, b"XX"), (6, b"\x01"), (8, b"\0"), (30, b"b"), (26, b"\4")],
