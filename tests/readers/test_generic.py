@@ -150,7 +150,7 @@ def test_one_of_two_lists_may_be_asked_for() -> None:
         ("{}", "generic.no_list"),
         ('{"tags": ["a"]}', "generic.no_list"),
         ("{", "table.json_broken"),
-        ('{"a": 1}\n', "generic.no_role"),
+        ('{"a": 1}\n', "generic.no_role_unnamed"),
         ('{"a": 1}\n{"a": 2}\n', "generic.no_role"),
         ("", "table.empty"),
         ("<html></html>", "table.html"),

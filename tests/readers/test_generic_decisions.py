@@ -4,6 +4,7 @@ import json
 
 import pytest
 from generic_tables import notes, read, rows
+from sayable import said, with_remedy
 
 from reachcheck.errors import UnreadableError, UsageError
 from reachcheck.model.enums import Direction
@@ -122,6 +123,25 @@ def test_what_no_role_has_is_read_as_none(text: str) -> None:
     assert caught.value.problem.key == "generic.no_role"
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Dear Ann, my heart is broken, truly\nI cannot sleep, I cannot eat, ever\nYours, as always, Ben\n", 3),
+        ("Dear Ann, my heart, at home\n", 1),
+        ("my secret,broken heart\nred,1\n", 2),
+        ("my secret words\nred\nblue\n", 3),
+        ('{"my secret": "broken", "heart": "truly"}', 1),
+    ],
+)
+def test_the_first_line_of_a_letter_is_never_shown(text: str, rows: int) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read(text, "letter.json" if text.startswith("{") else "letter.txt")
+    problem = caught.value.problem
+    assert (problem.key, problem.params) == ("generic.no_role_unnamed", {"rows": rows})
+    shown = " ".join(said(with_remedy(caught.value).problem))
+    assert "heart" not in shown and "secret" not in shown
+
+
 def test_a_list_with_a_platform_is_of_profiles_unless_it_says_otherwise() -> None:
     text = "platform,username,followers\nInstagram,ann,20\nInstagram,bob,30\n"
     assert type(rows(read(text))) is Profile
@@ -199,7 +219,7 @@ def test_a_role_that_does_not_exist() -> None:
 
 def test_no_role_at_all() -> None:
     with pytest.raises(UnreadableError) as caught:
-        read("colour,size\nred,1\n")
+        read("colour,size\nred,1\nblue,2\n")
     assert caught.value.problem.key == "generic.no_role"
     assert caught.value.problem.params["columns"] == ("colour", "size")
     assert caught.value.remedy is not None

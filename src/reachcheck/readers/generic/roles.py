@@ -14,7 +14,7 @@ from reachcheck.readers.aliases import roles_in
 from reachcheck.readers.generic import signs
 from reachcheck.readers.generic.fields import COUNTS, EVIDENCE, ROLES
 from reachcheck.readers.generic.matching import fits
-from reachcheck.readers.generic.sheet import Sheet
+from reachcheck.readers.generic.sheet import Sheet, names_columns
 
 PERSON = ("handle", "account", "creator", "user_id", "profile_url", "name", "candidate")
 ACCOUNT = ("followers", "following", "follows", "posts")
@@ -48,8 +48,18 @@ def decide(sheet: Sheet, asked: str | None) -> Choice:
     for test, roles in TESTS:
         if test(sheet):
             return Choice(roles[0]) if len(roles) == 1 else _settle(sheet, roles, USUAL.get(test))
-    problem = msg("generic.no_role", columns=tuple(sheet.table.header))
-    raise UnreadableError(problem, place=sheet.place, remedy=msg("generic.no_role_remedy", roles=tuple(ROLES)))
+    raise UnreadableError(_unclear(sheet), place=sheet.place, remedy=msg("generic.no_role_remedy", roles=tuple(ROLES)))
+
+
+def _unclear(sheet: Sheet) -> Message:
+    """What to say of a table of which nothing tells what it is: its first line is shown only if it names columns.
+
+    Any file may come here, a stranger's letter too.
+    """
+    table = sheet.table
+    if names_columns(table, json=sheet.decimal is not None):
+        return msg("generic.no_role", columns=tuple(table.header))
+    return msg("generic.no_role_unnamed", rows=table.rows_read + len(table.above))
 
 
 def _asked(sheet: Sheet, asked: str) -> str:

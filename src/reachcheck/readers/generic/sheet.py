@@ -6,11 +6,13 @@ from itertools import islice
 
 from reachcheck.errors import UsageError
 from reachcheck.message import msg
-from reachcheck.readers.aliases import is_platform, meanings, normal
+from reachcheck.readers.aliases import is_platform, known, meanings, normal
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.generic.fields import CANONICAL, COUNTS, ROLES
 from reachcheck.readers.generic.meant import meant
 from reachcheck.readers.table import RawTable
+from reachcheck.readers.table.header import stands_out
+from reachcheck.readers.table.names import count_known
 from reachcheck.readers.values import dates, numbers
 
 SAMPLE = 200
@@ -95,6 +97,19 @@ class Sheet:
             *(found for found in self.meanings.values() if found.isdisjoint(COUNTS))
         )
         return _PEERS & held
+
+
+def names_columns(table: RawTable, *, json: bool) -> bool:
+    """Whether what stands for a header is one for certain: by words that are known, by the figures below it, or by keys
+    that several objects of JSON share.
+    """
+    words = count_known(table.header, known)
+    if words > 1 or (table.named and words == len(table.header)):
+        return True
+    if json or not table.named or len(table.header) == 1:
+        return json and len(table.rows) > 1
+    below = table.rows[:SAMPLE] if isinstance(table.rows, list) else []  # a large file is not read again for this
+    return len(below) > 1 and stands_out(table.header, below)
 
 
 def _by_cells(name: str, cells: Sequence[str]) -> frozenset[str]:
