@@ -1,16 +1,23 @@
 """How often the growth rules flag honest profiles, and how often a purchase: a table for each size and world.
 
-    python benchmarks/accuracy_growth.py [alarms|purchases] [profiles a cell]
+    python benchmarks/accuracy_growth.py alarms|purchases [profiles a cell]
+    python benchmarks/accuracy_growth.py changes
 
 Profiles are invented (`reachcheck.simulate.years`); what their exports show goes through the measures and rules as any
 file does. A false alarm is a profile-year in which any rule of the family "growth" flags anything. Purchases are 20 %
 of the followers of the day before, put on other profiles of the same worlds; one is seen if a flagged finding covers
 one of its days. Rates stand beside their 95 % interval (Wilson). Calibration uses the seeds below 100, this table
-those from 100 on.
+those from 100 on. `changes` scores lasting changes on the Turing Change Point Dataset (in the folder that
+REACHCHECK_DATA names), as its benchmark does: F1 with a margin of five, and cover (van den Burg and Williams 2020,
+section 3).
 """
 
+import json
+import os
 import sys
 from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 
@@ -23,6 +30,7 @@ from reachcheck.rules.registry import RULES
 from reachcheck.simulate.years import Years, shown
 from reachcheck.simulate.years.first import WORLDS, first
 from reachcheck.simulate.years.purchases import Delivery, bought
+from reachcheck.stats.changes import changes
 from reachcheck.stats.intervals import wilson
 
 BANDS = ((30, 300), (300, 3_000), (3_000, 30_000), (30_000, 1_000_000))
@@ -68,10 +76,9 @@ def flagged(years: Years, tables: Collection[str]) -> list[tuple[bool, bool]]:
 
 
 def line(name: str, hits: list[bool]) -> str:
-    low, high = wilson(np.array([float(sum(hits))]), np.array([float(len(hits))]))
-    return (
-        f"{name:60}{100 * np.mean(hits):7.1f}  [{100 * float(low[0]):.1f}, {100 * float(high[0]):.1f}]  n {len(hits)}"
-    )
+    ends = wilson(np.array([float(sum(hits))]), np.array([float(len(hits))]))
+    low, high = (100 * float(end[0]) for end in ends)
+    return f"{name:60}{100 * np.mean(hits):7.1f}  [{low:.1f}, {high:.1f}]  n {len(hits)}"
 
 
 def alarms(n: int) -> None:
@@ -93,10 +100,60 @@ def purchases(n: int) -> None:
                 print(line(f"{context} | {band[0]:,}-{band[1]:,} | {delivery}", hits), flush=True)
 
 
+def lasting_changes(_: int) -> None:
+    folder = Path(os.environ.get("REACHCHECK_DATA", "../shared/data")) / "growth" / "tcpd"
+    answers = json.loads((folder / "annotations.json").read_text("utf-8"))
+    rows = []
+    for path in sorted(folder.glob("*.json")):
+        data = json.loads(path.read_text("utf-8"))
+        if path.stem not in answers or data["n_dim"] > 1 or None in data["series"][0]["raw"]:
+            continue
+        values = np.array(data["series"][0]["raw"], dtype=np.float64)
+        if np.isfinite(values).all():
+            asked = list(answers[path.stem].values())
+            rows.append([score(asked, found, len(values)) for found in (changes(values), ())])
+    means = np.array(rows).mean(axis=0)
+    print(f"{len(rows)} series without missing values, margin 5 (F1, cover)")
+    for name, (f1, cover) in zip(("consensus of eight", "never any change"), means, strict=True):
+        print(f"{name:24}{f1:.3f}  {cover:.3f}")
+
+
+def score(asked: list[list[int]], found: Collection[int], n: int) -> tuple[float, float]:
+    """F1 and cover of some changes against those of several people."""
+    mine, theirs = {0, *found}, [{0, *each} for each in asked]
+    precision = matched(set().union(*theirs), mine) / len(mine)
+    recall = float(np.mean([matched(each, mine) / len(each) for each in theirs]))
+    return 2 * precision * recall / (precision + recall), float(np.mean([covered(each, mine, n) for each in theirs]))
+
+
+def matched(truth: Collection[int], found: Collection[int], margin: int = 5) -> int:
+    """How many true changes have a found one of their own within the margin."""
+    free, count = set(found), 0
+    for place in truth:
+        near = [each for each in free if abs(each - place) <= margin]
+        if near:
+            free.remove(min(near, key=lambda each: abs(each - place)))
+            count += 1
+    return count
+
+
+def covered(truth: Collection[int], found: Collection[int], n: int) -> float:
+    """How well found stretches overlap true ones, weighted by length."""
+    total = 0.0
+    for start, end in stretches(truth, n):
+        overlaps = (max(0, min(end, b) - max(start, a)) / (max(end, b) - min(start, a)) for a, b in stretches(found, n))
+        total += (end - start) * max(overlaps)
+    return total / n
+
+
+def stretches(cuts: Collection[int], n: int) -> list[tuple[int, int]]:
+    return list(pairwise([*sorted({0, *(cut for cut in cuts if 0 < cut < n)}), n]))
+
+
 def main() -> None:
     which = sys.argv[1] if len(sys.argv) > 1 else "alarms"
     n = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000
-    {"alarms": alarms, "purchases": purchases}[which](n)
+    {"alarms": alarms, "purchases": purchases, "changes": lasting_changes}[which](n)
 
 
 if __name__ == "__main__":
