@@ -32,7 +32,7 @@ TESTS = {
     " table_layout table_line_breaks table_mending table_profile table_stacked table_units workbook compound extent",
 }
 """The tests of each package, by the names of their files."""
-OPTIONS = "-o addopts= -p no:terminal -p no:cacheprovider -W ignore::pytest.PytestAssertRewriteWarning"
+OPTIONS = "-o addopts= -p no:terminal -p no:cacheprovider --capture=sys -W ignore::pytest.PytestAssertRewriteWarning"
 PROFILE = "unshrunk"
 
 

@@ -55,6 +55,7 @@ class Trials:
             items = sorted((item for item in session.items if item.nodeid in names), key=lambda it: seconds[it.nodeid])
             patience = 2 + PATIENCE * sum(seconds[item.nodeid] for item in items)
             self.outcomes.append(forked(lambda: run(items, fault), patience))  # noqa: B023
+            print(f"\r{len(self.outcomes)} of {len(self._faults)}", end="", file=sys.__stderr__, flush=True)
         return True
 
 
