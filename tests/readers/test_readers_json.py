@@ -50,6 +50,7 @@ def test_encodings(encoding: str) -> None:
         (b"[1,\n -1e400]", "table.json_huge_number", 2, 2, 6),
         (b"[" + b"1" * 400 + b".5]", "table.json_huge_number", 1, 2, 2),
         (b'["a",\n"\xff"]', "table.json_encoding", 2, 2, 8),
+        (b'\n"\xff"', "table.json_encoding", 2, 2, 3),
     ],
 )
 def test_what_is_no_json_is_refused_with_its_place(content: bytes, key: str, line: int, column: int, at: int) -> None:

@@ -32,6 +32,7 @@ def refused(path: str, caps: Caps | None = None) -> UnreadableError:
 def test_a_packed_file_is_what_is_in_it(tmp_path: Path) -> None:
     (member,) = open_source(write(tmp_path, "a.json.xz", lzma.compress(TEXT))).members
     assert (member.name, member.content, member.head) == ("a.json.xz", TEXT, TEXT[:HEAD])
+    assert (member.pieces, member.file) == (None, None), "these would be the packed bytes"
 
 
 def test_a_packed_file_may_be_longer_than_is_unpacked_at_once(tmp_path: Path) -> None:

@@ -168,6 +168,19 @@ def test_a_file_that_is_read_again_counts_once(tmp_path: Path) -> None:
     assert second.content == b"y"
 
 
+def test_a_file_in_pieces_has_a_cap_of_its_own(tmp_path: Path) -> None:
+    content = b"x" * (2 * CHUNK + 1)
+    path = str(write(tmp_path, {"a.csv": content}) / "a.csv")
+    (member,) = open_source(path, caps=Caps(table=len(content))).members
+    assert member.pieces is not None
+    assert [len(piece) for piece in member.pieces()] == [CHUNK, CHUNK, 1]
+    (member,) = open_source(path, caps=Caps(table=len(content) - 1)).members
+    assert member.pieces is not None
+    with pytest.raises(UnreadableError) as caught:
+        list(member.pieces())
+    assert (with_remedy(caught.value).problem.key, caught.value.place) == ("source.too_large", "a.csv")
+
+
 def test_standard_input() -> None:
     source = open_source("-", io.BytesIO(b"Date,Reach\n"))
     (member,) = source.members

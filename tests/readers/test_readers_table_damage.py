@@ -73,6 +73,15 @@ def test_a_cell_of_many_words_or_quotes_is_a_cell() -> None:
         assert read(f"Date,Reach\n2026-01-01,{long}\n").rows[0][1] == long.strip()
 
 
+@pytest.mark.parametrize(
+    ("line", "row"), [('"a" b,1\n', ["a b", "1"]), ('"a,1\n', ['"a', "1"]), ('1,"a"b\n', ["1", "ab"])]
+)
+def test_a_stray_quote_is_noted_however_far_below(line: str, row: list[str]) -> None:
+    table = read("Date,Reach\n" + "2,3\n" * 30_000 + line + "2,3\n" * 100)
+    assert (len(table.rows), table.rows[30_000], table.rows[30_001]) == (30_101, row, ["2", "3"])
+    assert keys(table.warnings) == [(30_002, "table.stray_quote")]
+
+
 def test_long_fields_are_read() -> None:
     assert read("Date,Reach\n" + "x" * 200_000 + ",1\n").rows[0][0] == "x" * 200_000
 

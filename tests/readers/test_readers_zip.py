@@ -223,6 +223,7 @@ def test_too_large_a_member_is_refused(tmp_path: Path, kind: str) -> None:
         stream = io.BytesIO(b"x" * 100)
         open_source(path.get(kind, str(tmp_path / "in")), stream, Caps(member=99)).members[0].content  # noqa: B018
     assert with_remedy(caught.value).problem.key == "source.too_large"
+    assert caught.value.place == {"zip": "export.zip/a.csv", "stdin": "stdin"}.get(kind, "a.csv")
 
 
 def test_a_large_member_may_be_looked_into(tmp_path: Path) -> None:

@@ -36,7 +36,15 @@ def test_words_and_times_are_not_columns(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["2024-01-02 10:00", "Aug 26, 2025", "Tue, Aug 26, 2025", "https://example.org/a:b", "26/08/2025 1:20 pm"]
+    "line",
+    [
+        "2024-01-02 10:00",
+        "Aug 26, 2025",
+        "'Aug 26, 2025'",
+        "Tue, Aug 26, 2025",
+        "https://example.org/a:b",
+        "26/08/2025 1:20 pm",
+    ],
 )
 def test_lines_that_are_one_value_are_not_divided(line: str) -> None:
     assert blind(f"{line}\n" * 9).header == ("column 1",)

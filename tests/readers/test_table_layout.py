@@ -86,6 +86,12 @@ def test_three_rows_may_name_the_columns() -> None:
     assert table.preamble == ()
 
 
+def test_a_fourth_row_names_no_column() -> None:
+    table = blind("All,All,All,All\nShop,Shop,Shop,Shop\nWhen,What,What,Where\n" + HEADER + DATA)
+    assert table.header == ("Shop When Day", "Shop What Sold", "Shop What Thing", "Shop Where Page")
+    assert table.preamble == ("All,All,All,All",)
+
+
 def test_groups_that_stand_over_their_first_column_tell_repeated_names_apart() -> None:
     table = blind(",2023,,2024,\nCity,Jan,Feb,Jan,Feb\nRome,1,2,3,4\nOslo,5,6,7,8\n")
     assert table.header == ("City", "2023 Jan", "2023 Feb", "2024 Jan", "2024 Feb")

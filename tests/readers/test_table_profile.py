@@ -24,7 +24,7 @@ def test_few_rows_tell_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("cells", "filled"),
-    [(["a", "b"], True), (["a", " "], False), (["a", "N/A"], False), (["", ""], False), ([], False)],
+    [(["a"], True), (["a", "b"], True), (["a", " "], False), (["a", "N/A"], False), (["", ""], False), ([], False)],
 )
 def test_a_column_is_filled_where_every_row_holds_something(cells: list[str], filled: bool) -> None:
     assert column(cells).is_filled(0) == filled

@@ -29,6 +29,14 @@ def test_a_table_of_another_width_is_another(title: str) -> None:
     assert second.preamble == (("By city",) if title else ())
 
 
+@pytest.mark.parametrize(("titles", "tables"), [(3, 2), (4, 1)])
+def test_up_to_three_lines_may_stand_above_another_table(titles: int, tables: int) -> None:
+    lines = "".join(f"Line {number}\n" for number in range(titles))
+    found = blindly(TABLE + "\n" + lines + "City,People\nRome,5\nOslo,7\n")
+    assert len(found) == tables
+    assert sum(table.rows_read + len(table.above) for table in found) == 11 + titles + 3
+
+
 def test_a_table_of_the_same_width_is_another_if_names_stand_where_values_were() -> None:
     first, second = blindly(TABLE + "\nCity,People\nRome,5\nOslo,7\n")
     assert len(first.rows) == 10
