@@ -1,0 +1,126 @@
+"""Windows above what their exposure carries; what must not stand out comes first."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reachcheck.stats.surplus import Sums, Yard, best, drip_scores, window_scores
+
+YARD = Yard()
+DAYS = 70
+
+
+def series(
+    gain: float = 10.0, exposure: float = 100.0, level: float = 1000.0, days: int = DAYS
+) -> tuple[np.ndarray, ...]:
+    return tuple(np.full((1, days), value) for value in (gain, exposure, level))
+
+
+def sums(gains: np.ndarray, exposure: np.ndarray, level: np.ndarray) -> Sums:
+    return Sums.of(gains, exposure, level)
+
+
+def test_a_steady_series_has_no_scores() -> None:
+    made = sums(*series())
+    for length in (1, 3, 7, 14, 30):
+        assert np.isnan(window_scores(made, length, YARD)).all()
+    assert np.isnan(drip_scores(made, 30, YARD)).all()
+
+
+def test_what_exposure_carries_does_not_stand_out() -> None:
+    gains, exposure, level = series()
+    gains[0, 40], exposure[0, 40] = 500.0, 5000.0
+    assert np.isnan(window_scores(sums(gains, exposure, level), 1, YARD)).all()
+
+
+def test_a_surplus_that_is_small_against_the_count_is_not_scored() -> None:
+    gains, exposure, level = series(level=1000.0)
+    gains[0, 40] = 10 + 30 + 0.4
+    assert np.isnan(window_scores(sums(gains, exposure, level), 1, YARD)).all()
+    gains[0, 40] = 10 + 30 + 0.5
+    assert np.isfinite(window_scores(sums(gains, exposure, level), 1, YARD)[0, 40])
+
+
+def test_a_lot_scores_by_the_formula() -> None:
+    """c = .1, c e = 10, a = max(2, .005 x 1000) = 5."""
+    gains, exposure, level = series()
+    gains[0, 40] = 200.0
+    scores = window_scores(sums(gains, exposure, level), 1, YARD)
+    mean = 10.0 + 0.5
+    expected = math.log((200 + 5) / (mean + 5)) / math.sqrt(0.49 + 1 / (mean + 5))
+    assert scores[0, 40] == pytest.approx(expected)
+    assert np.isfinite(scores).sum() == 1
+    assert best(scores)[0][0] == scores[0, 40] and best(scores)[1].tolist() == [40]
+
+
+def test_a_spike_that_decays_is_no_drip_and_an_even_surplus_is() -> None:
+    """E = 5 a day, M = 10, a = max(2/30, .0002 x 1000) = .2."""
+    gains, exposure, level = series(days=365)
+    gains[0, 20:28] += 100.0
+    assert np.nanmax(drip_scores(sums(gains, exposure, level), 30, YARD)) == pytest.approx(0.0)
+    gains, exposure, level = series(days=365)
+    gains[0, 20:50] += 5.0
+    score = drip_scores(sums(gains, exposure, level), 30, YARD)[0, 20]
+    expected = math.log((5 + 10 + 0.2) / (10 + 0.2)) / math.sqrt(0.25 + 1 / (30 * 10.2))
+    assert score == pytest.approx(expected)
+
+
+def test_most_windows_empty_still_gives_a_conversion() -> None:
+    gains, exposure, level = series(gain=0.0)
+    gains[0, ::14] = 7.0
+    (usual,) = sums(gains, exposure, level).conversion(7)
+    assert usual == pytest.approx(3.5 / 7 / 100, rel=0.5) and usual > 0
+
+
+def test_the_conversion_is_the_middle_of_weeks() -> None:
+    gains, exposure, level = series()
+    gains[0, :14] = 50.0
+    assert sums(gains, exposure, level).conversion(7).tolist() == pytest.approx([0.1])
+
+
+def test_missing_periods_add_nothing_and_half_of_a_window_may_be_missing() -> None:
+    gains, exposure, level = series()
+    gains[0, 40] = 200.0
+    gains[0, 41:44] = np.nan
+    scores = window_scores(sums(gains, exposure, level), 7, YARD)
+    assert np.isfinite(scores[0, 40])
+    gains[0, 44] = np.nan
+    assert np.isnan(window_scores(sums(gains, exposure, level), 7, YARD)[0, 40])
+
+
+@pytest.mark.parametrize("length", [71, 100])
+def test_windows_longer_than_the_series_are_none(length: int) -> None:
+    assert window_scores(sums(*series()), length, YARD).shape == (1, 0)
+    assert best(window_scores(sums(*series()), length, YARD))[1].tolist() == [-1]
+
+
+def test_series_without_exposure_have_no_scores() -> None:
+    gains, exposure, level = series(exposure=0.0)
+    gains[0, 40] = 500.0
+    assert np.isnan(window_scores(sums(gains, exposure, level), 1, YARD)).all()
+
+
+def test_what_is_no_series_is_refused() -> None:
+    gains, exposure, level = series()
+    with pytest.raises(ValueError, match="shapes"):
+        Sums.of(gains, exposure[:, 1:], level)
+    with pytest.raises(ValueError, match="negative"):
+        Sums.of(gains, -exposure, level)
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**6), n=st.integers(2, 30), length=st.sampled_from([1, 3, 7, 14, 30]))
+def test_a_series_scores_the_same_alone_as_among_others(seed: int, n: int, length: int) -> None:
+    rng = np.random.default_rng(seed)
+    gains = rng.poisson(rng.gamma(1.0, 30.0, (n, 90))).astype(float)
+    gains[rng.random((n, 90)) < 0.05] = np.nan
+    exposure, level = rng.gamma(2.0, 100.0, (n, 90)), np.full((n, 90), 500.0)
+    at = int(rng.integers(0, n))
+    one = slice(at, at + 1)
+    for score in (window_scores, drip_scores):
+        among = score(Sums.of(gains, exposure, level), length, YARD)[one]
+        alone = score(Sums.of(gains[one], exposure[one], level[one]), length, YARD)
+        assert among.tobytes() == alone.tobytes()
