@@ -2,9 +2,10 @@
 
     python benchmarks/mutations.py values|source|table [--sample 300] [--seed 1] [--leave FILE.py ...]
 
-Run by a person, who has installed mutmut; it takes some minutes. A seeded sample of the faults that mutmut makes, of
-each file the same share, is tried. A fault with which the tests last about five times as long counts as noticed, and
-has its column. Processes that the tests start read the code as it is written: what happens only there is not tried.
+Run by a person, who has installed mutmut, where processes can fork; it takes some minutes. A seeded sample of the
+faults that mutmut makes, of each file the same share, is tried. A fault with which the tests last about five times as
+long counts as noticed, and has its column. Processes that the tests start read the code as it is written: what happens
+only there is not tried.
 """
 
 import argparse
