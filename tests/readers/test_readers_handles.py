@@ -50,6 +50,7 @@ def test_an_address_that_names_nobody_is_nobodys_handle(address: str) -> None:
         ("https://www.instagram.com/ann/reel/ABC/", "ann"),
         ("https://www.instagram.com/ann/tagged/", "ann"),
         ("https://www.instagram.com/stories/ann/123/", "ann"),
+        ("https://www.instagram.com/stories// ann /123/", "ann"),
         ("https://www.instagram.com/highlights", "highlights"),
         ("https://www.instagram.com/stories.of.ann/", "stories.of.ann"),
         ("https://www.instagram.com/p.ann/", "p.ann"),

@@ -148,7 +148,8 @@ def test_overlapping_entries_are_refused(tmp_path: Path) -> None:
     second = content.rindex(b"PK\x01\x02")
     out = bytearray(content)
     struct.pack_into("<I", out, second + 42, 0)
-    assert with_remedy(refused(zipped(tmp_path, bytes(out)))).problem.key == "source.overlap"
+    error = with_remedy(refused(zipped(tmp_path, bytes(out))))
+    assert (error.place, error.problem.key) == ("export.zip", "source.overlap")
 
 
 def test_a_quoted_overlap_is_refused(tmp_path: Path) -> None:

@@ -211,6 +211,12 @@ def test_a_member_that_grows_too_much_is_refused(tmp_path: Path, name: str) -> N
     assert error.problem.params == {"member": "bomb.json", "ratio": 200}
 
 
+def test_a_member_may_grow_to_just_what_is_allowed(tmp_path: Path) -> None:
+    path = zipped(tmp_path, {"a.json": b"0" * 5000})
+    assert shown(open_source(path, caps=Caps(ratio=1, ratio_from=5000))) == {"a.json": b"0" * 5000}
+    assert refused(path, Caps(ratio=1, ratio_from=4999)).problem.key == "source.ratio"
+
+
 def test_a_small_member_may_grow(tmp_path: Path) -> None:
     assert open_source(zipped(tmp_path, {"a.json": b"0" * (1 << 20)})).members[0].size == 1 << 20
 
@@ -235,6 +241,9 @@ def test_too_much_in_total_is_refused(tmp_path: Path) -> None:
     path = zipped(tmp_path, {"a": b"x" * 60, "b": b"y" * 60})
     error = with_remedy(refused(path, Caps(total=119)))
     assert (error.place, error.problem.key) == ("export.zip/b", "source.total_too_large")
+    large = zipped(tmp_path, packed({"a": bytes(3 << 20)}, zipfile.ZIP_STORED))
+    assert refused(large, Caps(total=2 << 20)).problem.params == {"megabytes": 2}
+    path = zipped(tmp_path, {"a": b"x" * 60, "b": b"y" * 60})
     members = open_source(path, caps=Caps(total=120)).members
     assert [len(member.head + member.content) for member in members] == [120, 120]
 
