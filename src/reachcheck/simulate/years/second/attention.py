@@ -71,7 +71,7 @@ class Attention:
 
     def _take_up(self, hit: Bools) -> Floats:
         """A post goes beyond the usual: how far has a Pareto tail that the size of the niche ends."""
-        times = 4 * (1 + self._rng.pareto(self._world.tail, len(hit)))
+        times = self._world.far * (1 + self._rng.pareto(self._world.tail, len(hit)))
         reached = self._who.niche * -np.expm1(-times * self._usual / self._who.niche)
         far = np.where(hit, reached, 0.0)
         self._rising = self._rising + np.stack([far, far * times**-TIRE])

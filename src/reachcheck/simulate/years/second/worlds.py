@@ -18,8 +18,10 @@ class World:
     """Share of profiles that are nearly dormant."""
     hits: float = 0.008
     """Chance that a post goes far beyond the usual."""
+    far: float = 4.0
+    """How many times as far as a usual one such a post goes at least."""
     tail: float = 1.3
-    """Exponent of the Pareto tail of how far; the smaller, the farther."""
+    """Exponent of the Pareto tail beyond that; the smaller, the farther."""
     mentions: float = 1.2
     """By others, of any size."""
     unseen: float = 0.5
@@ -62,6 +64,6 @@ WORLDS: Mapping[str, World] = MappingProxyType(
         "campus or firm": World(groups=4.0, named=0.5, weekly=0.3, yearly=0.25, hits=0.003, growth=0.15),
         "comeback": World(silent=1.0, hollow=0.2, clean_ups=4, clean=0.12, growth=0.18, asleep=0.0),
         "advertiser": World(campaigns=4.0, named=0.95, asleep=0.0, giveaways=0.6),
-        "recommended": World(hits=0.03, tail=1.0, growth=0.5, mentions=0.8),
+        "recommended": World(hits=0.03, far=10.0, tail=1.0, growth=0.5, mentions=0.8),
     }
 )
