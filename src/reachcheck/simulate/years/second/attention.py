@@ -16,7 +16,7 @@ RISE, FALL = 1.2, 3.0
 """Mean days until a hit is taken up, and until it fades from then on."""
 REVIVED = 0.15
 """Chance a day that an old post is taken up, against the chance of a new one."""
-TIRE = 0.35
+TIRE = 0.2
 """With which power of its reach a hit converts worse: it goes to people whom the subject concerns less."""
 
 

@@ -75,7 +75,7 @@ def owners(rng: Rng, world: World, n: int, sizes: tuple[float, float]) -> Owners
         respond=np.minimum(0.09 * scale**-0.12 * spread(rng, 0.6, n), 0.6),
         leave=0.07 * spread(rng, 0.5, n) / 365,
         hollow=chances(rng, n, world.hollow, 18.0),
-        niche=2000 * start**0.6 * rng.lognormal(0.0, 1.2, n),
+        niche=4000 * start**0.6 * rng.lognormal(0.0, 1.5, n),
         nerves=np.exp(rng.uniform(np.log(4), np.log(80), n)),
         brevity=1 / rng.uniform(12.0, 60.0, n),
         heard=np.where(rng.random(n) < 0.5, rng.gamma(2.0, 5.0, n), 0.0),
