@@ -135,7 +135,7 @@ def test_an_archive_cut_short(tmp_path: Path) -> None:
 
 
 def test_columns_that_mean_nothing_are_listed_with_the_option_that_helps(tmp_path: Path) -> None:
-    problem, where, remedy = refused(written(tmp_path, "mine.csv", "colour,size\nred,3\n"), code=3)
+    problem, where, remedy = refused(written(tmp_path, "mine.csv", "colour,size\nred,3\nblue,4\n"), code=3)
     assert "colour and size" in problem and where == "where: mine.csv" and "--as" in remedy
 
 
@@ -222,7 +222,7 @@ def test_no_count_is_unknown_and_never_zero(tmp_path: Path) -> None:
 
 def test_one_bad_file_beside_a_good_one_is_named_in_the_report(tmp_path: Path) -> None:
     good = written(tmp_path, "followers.csv", FOLLOWERS)
-    value = report(good, written(tmp_path, "posts.csv", "colour,size\nred,3\n"))
+    value = report(good, written(tmp_path, "posts.csv", "colour,size\nred,3\nblue,4\n"))
     assert value["profile"]["followers"] == 3
     (bad,) = (source for source in value["sources"] if source["file"] == "posts.csv")
     assert "colour and size" in bad["warnings"][0]["what"]["text"]
