@@ -43,6 +43,7 @@ def test_encodings(encoding: str) -> None:
         (b"\n\n [1, 2", "table.json_broken", 3, 7, 9),
         (b'["NaN",\n NaN]', "table.json_no_number", 2, 2, 10),
         (b"[-Infinity]", "table.json_no_number", 1, 2, 2),
+        (b"[1,\n2,\n NaN]", "table.json_no_number", 3, 2, 9),
         (b'["\\"", Infinity]', "table.json_no_number", 1, 8, 8),
         (b'["[[",\n' + b"[" * 100_000, "table.json_deep", 2, 200, 207),
         (b'{"a":' * 100_000, "table.json_deep", 1, 1001, 1001),

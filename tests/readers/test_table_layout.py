@@ -95,6 +95,7 @@ def test_a_fourth_row_names_no_column() -> None:
 def test_groups_that_stand_over_their_first_column_tell_repeated_names_apart() -> None:
     table = blind(",2023,,2024,\nCity,Jan,Feb,Jan,Feb\nRome,1,2,3,4\nOslo,5,6,7,8\n")
     assert table.header == ("City", "2023 Jan", "2023 Feb", "2024 Jan", "2024 Feb")
+    assert table.above == (1, 2)
     assert table.rows == [["Rome", "1", "2", "3", "4"], ["Oslo", "5", "6", "7", "8"]]
 
 

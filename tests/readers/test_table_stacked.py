@@ -69,6 +69,12 @@ def test_the_same_header_after_a_gap_begins_a_table_and_for_one_table_goes_on() 
     assert whole.lines == [*range(2, 12), *range(15, 25)]
 
 
+def test_what_is_said_of_the_rows_of_a_table_that_goes_on_is_kept() -> None:
+    table = read("Date,Reach,Views\n1,2,3\n4,5,6\n\nDate,Reach,Views\n7,8\n9,9,9\n")
+    assert table.rows == [["1", "2", "3"], ["4", "5", "6"], ["7", "8", ""], ["9", "9", "9"]]
+    assert keys(table.warnings) == [(6, "table.short_row")]
+
+
 def test_known_names_begin_a_table() -> None:
     text = "Date,Views\n2024,1\n\nUsername,Followers\na,2\n"
     assert [table.header for table in read_tables(text.encode(), "x.csv", known)] == [
