@@ -1,11 +1,12 @@
 """How many small faults in a package of readers its tests notice: prints those that they do not, and a table.
 
-    python benchmarks/mutations.py values|source|table [--sample 300] [--seed 1] [--leave FILE.py ...]
+    python benchmarks/mutations.py values|source|table|large [--sample 300] [--seed 1] [--control]
 
 Run by a person, who has installed mutmut, where processes can fork; it takes some minutes. A seeded sample of the
 faults that mutmut makes, of each file the same share, is tried. A fault with which the tests last about five times as
 long counts as noticed, and has its column. Processes that the tests start read the code as it is written: what happens
-only there is not tried.
+only there is not tried. `table` leaves the files that read large tables to `large`. With `--control` the code is put
+in as it is, in the same way: all of it must survive, or the tests fail for another reason than the faults.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -31,8 +33,10 @@ TESTS = {
     "source": "readers_source readers_zip readers_listing readers_packed readers_large unpack",
     "table": "readers_table readers_table_damage readers_json table_account table_dialect table_encoding table_kinds"
     " table_layout table_line_breaks table_mending table_profile table_stacked table_units workbook compound extent",
+    "large": "readers_large table_large",
 }
 """The tests of each package, by the names of their files."""
+LARGE = frozenset(("bulk.py", "large.py", "columns.py", "kept.py", "survey.py"))
 OPTIONS = "-o addopts= -p no:terminal -p no:cacheprovider --capture=sys -W ignore::pytest.PytestAssertRewriteWarning"
 PROFILE = "unshrunk"
 
@@ -69,10 +73,13 @@ def main() -> None:
     parser.add_argument("package", choices=TESTS)
     parser.add_argument("--sample", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--leave", nargs="*", default=[], metavar="FILE.py", help="files of the package left out")
+    parser.add_argument("--control", action="store_true", help="put the code in as it is")
     asked = parser.parse_args()
-    files = sorted((SOURCES / "reachcheck/readers" / asked.package).glob("*.py"))
-    faults = sampled([path for path in files if path.name not in asked.leave], asked.sample, asked.seed)
+    folder = SOURCES / "reachcheck/readers" / asked.package.replace("large", "table")
+    files = [path for path in sorted(folder.glob("*.py")) if (path.name in LARGE) == (asked.package == "large")]
+    faults = sampled(files, asked.sample, asked.seed)
+    if asked.control:
+        faults = [replace(fault, is_none=True) for fault in faults]
     tests = [SOURCES.parent / f"tests/readers/test_{name}.py" for name in TESTS[asked.package].split()]
     found = outcomes(faults, tests)
     for fault, outcome in zip(faults, found, strict=True):

@@ -23,9 +23,13 @@ class Fault:
     """The qualified name."""
     module: cst.Module
     mutation: Mutation
+    is_none: bool = False
+    """Whether the code stays as it is."""
 
     def source(self) -> str:
         """The whole file with the fault in it."""
+        if self.is_none:
+            return self.module.code
         faulty = deep_replace(self.module, self.mutation.original_node, self.mutation.mutated_node)
         return cst.ensure_type(faulty, cst.Module).code
 
@@ -38,6 +42,8 @@ class Fault:
         old.__code__, old.__defaults__, old.__kwdefaults__ = new.__code__, new.__defaults__, new.__kwdefaults__
 
     def __str__(self) -> str:
+        if self.is_none:
+            return f"{self.path.name} {self.function}"
         _, _, where, *lines = difflib.unified_diff(self.module.code.split("\n"), self.source().split("\n"), n=0)
         place = f"{self.path.name}:{where.split()[1][1:].partition(',')[0]} {self.function}"
         return "\n    ".join([place, *(f"{line[0]} {line[1:].strip()}" for line in lines)])
