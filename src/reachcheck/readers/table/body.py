@@ -113,4 +113,5 @@ def _beginnings(words: Iterable[str]) -> frozenset[str]:
 def refuse_sparse(given: int, rows: int, width: int, place: str) -> None:
     """A small file may declare so many columns that its table would fill the memory with nothing."""
     if rows * width > EMPTY_FROM + EMPTY * given:
-        raise UnreadableError(msg("table.too_sparse", columns=width, rows=rows), place=place)
+        problem = msg("table.too_sparse", columns=width, rows=rows)
+        raise UnreadableError(problem, place=place, remedy=msg("table.too_sparse_remedy"))

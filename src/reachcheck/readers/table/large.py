@@ -131,7 +131,7 @@ class _Large:
         rest, first = "", True
         for text in texts(self._encoding, self._pieces):
             if len(rest) > LONGEST:
-                raise UnreadableError(msg("table.long_line"), place=self._place)
+                raise UnreadableError(msg("table.long_line"), place=self._place, remedy=msg("table.binary_remedy"))
             text = text.lstrip("\ufeff") if first else text
             first = first and not text
             *lines, rest = split_lines(rest + text) or [""]
