@@ -21,7 +21,7 @@ from reachcheck.readers.table.records import Dialect, Record
 from reachcheck.readers.table.survey import Survey
 from reachcheck.readers.table.totals import SPACES, WORDS
 
-MEMORY = "512MB"
+MEMORY = "128MB"
 FETCHED = 8_192
 """Rows that are taken over at once."""
 GLOB = frozenset("*?[")
