@@ -138,7 +138,7 @@ def test_errors_are_ours_with_place_and_remedy(tmp_path: Path) -> None:
         path.write_text(text, encoding="utf-8")
         return path
 
-    columns = caught(made("colours.csv", "colour,size\nred,3\n"))
+    columns = caught(made("colours.csv", "colour,size\nred,3\nblue,4\n"))
     assert isinstance(columns, UnreadableError)
     assert (columns.place, columns.exit_code) == ("colours.csv", 3)
     assert columns.remedy is not None and columns.problem.params["columns"] == ("colour", "size")
