@@ -18,6 +18,7 @@ import sys
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 
@@ -27,8 +28,7 @@ from reachcheck.method import load
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.results.finding import Finding
 from reachcheck.rules.registry import RULES
-from reachcheck.simulate.years import Years, shown
-from reachcheck.simulate.years.first import WORLDS, first
+from reachcheck.simulate.years import Years, first, second, shown
 from reachcheck.simulate.years.purchases import Delivery, bought
 from reachcheck.stats.changes import changes
 from reachcheck.stats.intervals import wilson
@@ -42,6 +42,7 @@ CONTEXTS: Mapping[str, Collection[str]] = {
 }
 DELIVERIES: tuple[Delivery, ...] = ("lot", "three days", "even drip", "uneven drip")
 SEED = 100
+SEEDS = 5
 CHUNK = 250
 
 
@@ -55,6 +56,13 @@ def findings(dossiers: Dossiers) -> Iterator[tuple[Finding, ...]]:
     for profile in range(len(dossiers)):
         seen = {name: each.one(profile) for name, each in done.items()}
         yield tuple(rule.check(seen, method) for rule in RULES if rule.family == "growth")
+
+
+def lived(generator: ModuleType, world: str, n: int, seed: int, sizes: tuple[float, float]) -> Years:
+    """Years of a world, from several seeds: what befalls everybody on the same days is drawn once a seed."""
+    make = getattr(generator, generator.__name__.rpartition(".")[2])
+    per = -(-n // SEEDS)
+    return Years.join([make(world, per, seed + 1000 * each, sizes) for each in range(SEEDS)], world)
 
 
 def chunks(years: Years) -> Iterator[Years]:
@@ -78,16 +86,17 @@ def flagged(years: Years, tables: Collection[str]) -> list[tuple[bool, bool]]:
 def line(name: str, hits: list[bool]) -> str:
     ends = wilson(np.array([float(sum(hits))]), np.array([float(len(hits))]))
     low, high = (100 * float(end[0]) for end in ends)
-    return f"{name:60}{100 * np.mean(hits):7.1f}  [{low:.1f}, {high:.1f}]  n {len(hits)}"
+    return f"{name:78}{100 * np.mean(hits):7.1f}  [{low:.1f}, {high:.1f}]  n {len(hits)}"
 
 
 def alarms(n: int) -> None:
     print("False alarms for each 100 profile-years")
     for context, tables in CONTEXTS.items():
         for band in BANDS:
-            for world in WORLDS:
-                hits = [any_ for any_, _ in flagged(first(world, n, SEED, band), tables)]
-                print(line(f"{context} | {band[0]:,}-{band[1]:,} | {world}", hits), flush=True)
+            for generator, world in ((each, world) for each in (first, second) for world in each.WORLDS):
+                hits = [any_ for any_, _ in flagged(lived(generator, world, n, SEED, band), tables)]
+                name = generator.__name__.rpartition(".")[2]
+                print(line(f"{context} | {band[0]:,}-{band[1]:,} | {name}: {world}", hits), flush=True)
 
 
 def purchases(n: int) -> None:
@@ -95,7 +104,7 @@ def purchases(n: int) -> None:
     for context, tables in CONTEXTS.items():
         for band in BANDS:
             for delivery in DELIVERIES:
-                years = bought(first("everyday", n, SEED + 1, band), delivery, 0.2, SEED + 2)
+                years = bought(lived(first, "everyday", n, SEED + 1, band), delivery, 0.2, SEED + 2)
                 hits = [hit for _, hit in flagged(years, tables)]
                 print(line(f"{context} | {band[0]:,}-{band[1]:,} | {delivery}", hits), flush=True)
 
