@@ -33,7 +33,7 @@ TESTS = {
     "source": "readers_source readers_zip readers_listing readers_packed readers_large unpack",
     "table": "readers_table readers_table_damage readers_json table_account table_dialect table_encoding table_kinds"
     " table_layout table_line_breaks table_mending table_profile table_stacked table_units workbook compound extent",
-    "large": "readers_large table_large",
+    "large": "readers_large table_large table_survey",
 }
 """The tests of each package, by the names of their files."""
 LARGE = frozenset(("bulk.py", "large.py", "columns.py", "kept.py", "survey.py"))

@@ -176,6 +176,7 @@ def test_a_file_that_changes_is_refused(tmp_path: Path) -> None:
         with pytest.raises(UnreadableError) as caught:
             table.column("Key")
         assert caught.value.problem.key == "table.changed"
+        assert caught.value.remedy is not None and caught.value.remedy.key == "table.changed_remedy"
 
 
 def test_columns_that_are_asked_for_at_once_are_read_at_once(tmp_path: Path) -> None:
@@ -217,3 +218,32 @@ def test_the_account_says_what_was_left_out(tmp_path: Path) -> None:
     table = read_large(on_disk(file), known)
     assert keys(table.reported) == [(63, "table.long_row")]
     assert keys(table.warnings) == [(62, "table.restored_row")]
+
+
+def test_a_packed_column_keeps_what_is_no_text_and_starts_anywhere() -> None:
+    cells = [f"{number}" for number in range(2 * BLOCK)]
+    cells[3] = "\ud800"
+    column = Column()
+    column.extend(cells)
+    assert (column[BLOCK], column[3], column[2 * BLOCK - 1]) == (str(BLOCK), "\ud800", str(2 * BLOCK - 1))
+
+
+def test_marks_at_the_start_are_no_part_of_the_first_name(tmp_path: Path) -> None:
+    assert same(("\ufeff\ufeff" + HEADER + ROWS).encode(), tmp_path / "x.csv") in (True, False)
+    assert read_large(on_disk(tmp_path / "x.csv"), known, bulk=False).header[0] == "Key"
+
+
+def test_single_quotes_around_cells_are_read_in_bulk(tmp_path: Path) -> None:
+    rows = "".join(f"'k{number}','2024-01-{1 + number % 28:02}','so, it is','{number}'\n" for number in range(60))
+    assert same(("'Key','Day','Text','Count'\n" + rows).encode(), tmp_path / "x.csv")
+
+
+def test_a_line_without_an_end_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reachcheck.readers.table.large.LONGEST", 1_000)
+    file = tmp_path / "x.csv"
+    file.write_text(HEADER + "x" * (3 << 20))
+    with pytest.raises(UnreadableError) as caught:
+        read_large(on_disk(file), known, bulk=False)
+    error = caught.value
+    assert (error.problem.key, error.place) == ("table.long_line", "x.csv")
+    assert error.remedy is not None
