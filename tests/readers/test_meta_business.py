@@ -258,6 +258,15 @@ def test_who_came_by_day_is_read_below_the_audience() -> None:
     assert fragment(reading, Daily).rows.row.tolist() == [13, 14]
 
 
+def test_a_day_without_a_figure_or_with_two_costs_no_other_day() -> None:
+    rows = '"2025-08-01T00:00:00",""\r\n"2025-08-02T00:00:00"\r\n"2025-08-03T00:00:00","9","3"\r\n'
+    follows = f'"Follows"\r\n"Date","Primary"\r\n{rows}"2025-08-04T00:00:00","7"\r\n'
+    reading = read(audience(AGES, CITIES, follows), "Audience.csv")
+    assert values(reading) == [("2025-08-04", Metric.GAINED, Kind.FLOW_GROSS, 7)]
+    assert ("Audience.csv:15", "table.long_row") in told(reading.record)
+    assert reading.record.rows_read == reading.record.rows_kept + len(reading.record.reported)
+
+
 @pytest.mark.parametrize("between", ["\r\n", "\r\n\r\n\r\n", ",,\r\n", '"",""\r\n'])
 def test_tables_are_divided_by_lines_that_hold_nothing(between: str) -> None:
     assert len(shares(read(audience(AGES, CITIES, between=between), "Audience.csv"))) == 5

@@ -68,7 +68,8 @@ def _part(block: Block, member: Member, options: ReadOptions) -> Part:
     figure = counts(block.title) if block.rows and set(map(normal, block.rows[0])) == HEADER else None
     if figure is None:
         return _left_out(block)
-    cells = cells_of(block.below(1), member.name, options, {"date": ("Date",), figure: ("Primary",)})
+    table = block.below(1, _longer(block, len(block.rows[0])))
+    cells = cells_of(table, member.name, options, {"date": ("Date",), figure: ("Primary",)})
     return Part(name=block.title, rows=cells.rows, drafts=builders.daily(cells), cells=cells)
 
 

@@ -21,12 +21,13 @@ class Block:
     lines: Sequence[int]
 
     def below(self, header: int, reported: Sequence[RowNote] = ()) -> RawTable:
-        """The rows below so many that name columns, those apart that are reported already."""
+        """The rows below so many that name columns, as long as these, those apart that are reported already."""
         gone = {note.row for note in reported}
+        names = tuple(self.rows[0]) if header and self.rows else ()
         kept = [n for n in range(header, len(self.rows)) if self.lines[n] not in gone]
         return RawTable(
-            header=tuple(self.rows[0]) if header and self.rows else (),
-            rows=[list(self.rows[n]) for n in kept],
+            header=names,
+            rows=[[*self.rows[n], *[""] * (len(names) - len(self.rows[n]))] for n in kept],
             lines=[self.lines[n] for n in kept],
             reported=tuple(reported),
         )
