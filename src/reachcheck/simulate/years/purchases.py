@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -34,12 +33,6 @@ def with_arrivals(years: Years, first: Index, arrivals: Floats) -> Years:
     for day in range(arrivals.shape[1]):
         more[rows, first + day] = arrivals[:, day]
     return replace(years, gained=years.gained + more, bought=years.bought + more)
-
-
-def day_of(years: Years, profile: int) -> date | None:
-    """The first day on which accounts were bought."""
-    days = np.flatnonzero(years.bought[profile])
-    return date.fromordinal(years.first_day.toordinal() + int(days[0])) if len(days) else None
 
 
 def _whole(size: Floats, weights: Floats, rng: Rng) -> Floats:
