@@ -47,21 +47,31 @@ def test_losses_are_rounded_as_gains_are():
     assert quantum(line(-200, 300, -500)).tolist() == [100] * 3
 
 
-def test_a_quantum_begins_where_no_exact_gain_is_near():
+def test_a_quantum_begins_with_the_first_rounded_gain():
     values = np.full(40, 500.0)
     values[:10] = 7.0
-    found = quantum(values)
-    assert found[: 9 + SPAN + 1].tolist() == [1] * (9 + SPAN + 1)
-    assert found[9 + SPAN + 1 :].tolist() == [500] * (30 - SPAN)
+    assert quantum(values).tolist() == [1] * 2 + [7] * 8 + [500] * 30
 
 
-def test_a_fraction_speaks_of_the_periods_near_it_only():
+def test_exact_gains_beside_rounded_ones_stay_exact():
     values = np.full(40, 500.0)
-    values[0] = 0.5
-    assert quantum(values).tolist() == [1] * (SPAN + 1) + [500] * (40 - SPAN - 1)
+    values[:10] = [7.0, 11.0] * 5
+    assert quantum(values).tolist() == [1] * 10 + [500] * 30
 
 
-def test_three_gains_count_only_within_reach():
+def test_a_fraction_speaks_of_the_side_it_is_on_only():
+    values = np.full(8, 500.0)
+    values[2] = 0.5
+    assert quantum(values).tolist() == [1] * 3 + [500] * 3 + [1] * 2
+
+
+def test_two_gains_on_each_side_count_together():
+    assert quantum(line(100, 0, 0, 200)).tolist() == [1, 1, 1, 1]
+    assert quantum(line(100, 300, 0, 0, 200, 100)).tolist() == [100] * 6
+    assert quantum(line(100, 300, math.nan, 0, 200, 101)).tolist()[2:4] == [1, 1]
+
+
+def test_gains_count_only_within_reach():
     values = np.zeros(2 * SPAN + 2)
     values[[0, SPAN, 2 * SPAN]] = 100.0
     found = quantum(values)
@@ -69,15 +79,19 @@ def test_three_gains_count_only_within_reach():
     assert found[[0, SPAN - 1, SPAN + 1, 2 * SPAN + 1]].tolist() == [1, 1, 1, 1]
 
 
+def divisor(near: np.ndarray) -> int:
+    moved = [int(gain) for gain in near if not math.isnan(gain) and gain]
+    return math.gcd(*moved) if len(moved) >= LEAST else 1
+
+
 @settings(deadline=None)
 @given(gains)
-def test_it_is_the_divisor_of_the_gains_around_each_period(values):
-    found = quantum(values)
-    assert found.shape == values.shape
-    for at in range(len(values)):
-        near = values[max(at - SPAN, 0) : at + SPAN + 1]
-        moved = [int(gain) for gain in near if not math.isnan(gain) and gain]
-        assert found[at] == (math.gcd(*moved) if len(moved) >= LEAST else 1)
+def test_it_is_the_greatest_divisor_of_the_gains_before_after_or_around(values):
+    expected = [
+        max(divisor(values[max(at - SPAN, 0) : at + ahead]) for ahead in (1, SPAN + 1)) for at in range(len(values))
+    ]
+    expected = [max(some, divisor(values[at : at + SPAN + 1])) for at, some in enumerate(expected)]
+    assert quantum(values).tolist() == expected
 
 
 @settings(deadline=None)

@@ -15,33 +15,48 @@ EXACT = 2.0**53
 def quantum(gains: Floats) -> Index:
     """The step that gains are rounded to, for each period; shape of `gains`, (periods,) or (series, periods).
 
-    It is the greatest common divisor of the gains other than 0 within `SPAN` periods. 1 where there are fewer than
-    `LEAST` of them or any of them is no whole number. Missing gains (NaN) say nothing; a period without a gain has the
-    quantum of those around it. A series that always gains 5 has 5, whoever rounded.
+    It is the greatest common divisor of the gains other than 0 in the `SPAN` periods up to a period or in those from it
+    on, whichever is greater, so that a platform may begin or cease to round at any period. With fewer than `LEAST` such
+    gains on either side, both sides count together; with fewer than that, or a gain that is no whole number, it is 1.
+    Missing gains (NaN) say nothing. A series that always gains 5 has 5, whoever rounded.
     """
     known = np.where(np.isnan(gains), 0.0, gains)
     whole = (np.abs(known) < EXACT) & (known == np.rint(known))
     values = np.where(whole, known, 0.0).astype(np.int64)
-    usable = (_around(values != 0) >= LEAST) & (_around(~whole) == 0)
-    return np.where(usable, _divisor(values), 1)
+    before, after = _sides(_divisors(values))
+    moved, odd = _sides(_counts(values != 0)), _sides(_counts(~whole))
+    both, own = np.gcd(before, after), (values != 0).astype(np.int64)
+    return np.maximum(
+        np.maximum(_if_told(before, moved[0], odd[0]), _if_told(after, moved[1], odd[1])),
+        _if_told(both, moved[0] + moved[1] - own, odd[0] + odd[1]),
+    )
 
 
-def _around(marks: Bools) -> Index:
-    """How many periods within `SPAN` are marked."""
-    counts = np.cumsum(_padded(marks.astype(np.int64), SPAN + 1), axis=-1)
-    result: Index = counts[..., 2 * SPAN + 1 : -1] - counts[..., : marks.shape[-1]]
-    return result
+def _if_told(divisor: Index, moved: Index, odd: Index) -> Index:
+    return np.where((moved >= LEAST) & (odd == 0), divisor, 1)
 
 
-def _divisor(values: Index) -> Index:
-    """The greatest common divisor within `SPAN`, by doubling: windows of 1, 2, 4, ... share their inner results."""
-    part, length, whole = _padded(values, SPAN), 1, 2 * SPAN + 1
-    while 2 * length <= whole:
+def _sides(runs: Index) -> tuple[Index, Index]:
+    """Of all runs of `SPAN` + 1 periods, those that end with each period and those that begin with it."""
+    return runs[..., :-SPAN], runs[..., SPAN:]
+
+
+def _counts(marks: Bools) -> Index:
+    """How many of each run of `SPAN` + 1 periods are marked."""
+    counts = np.cumsum(_padded(marks.astype(np.int64), 1), axis=-1)
+    return np.asarray(counts[..., SPAN + 1 :] - counts[..., : -SPAN - 1], dtype=np.int64)
+
+
+def _divisors(values: Index) -> Index:
+    """The greatest common divisor of each run of `SPAN` + 1 periods, from runs of 1, 2, 4, ... that overlap."""
+    part, length = _padded(values, 0), 1
+    while 2 * length <= SPAN + 1:
         part = np.gcd(part[..., :-length], part[..., length:])
         length *= 2
-    periods = values.shape[-1]
-    return np.asarray(np.gcd(part[..., :periods], part[..., whole - length : whole - length + periods]), dtype=np.int64)
+    rest = SPAN + 1 - length
+    return np.gcd(part[..., : part.shape[-1] - rest], part[..., rest:])
 
 
-def _padded(values: Index, width: int) -> Index:
-    return np.pad(values, [(0, 0)] * (values.ndim - 1) + [(width, width)])
+def _padded(values: Index, more: int) -> Index:
+    """Nothing for `SPAN` periods on either side, and for some more on the left."""
+    return np.pad(values, [(0, 0)] * (values.ndim - 1) + [(SPAN + more, SPAN)])
