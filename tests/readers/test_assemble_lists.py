@@ -178,3 +178,58 @@ def test_each_direction_is_a_list_of_its_own(tmp_path: Path, direction: Directio
     edges = pipeline.read(write(tmp_path, **lists)).edges
     gone = edges.take(np.flatnonzero(~np.isnat(edges.until)))
     assert (gone.peer.decode(), gone.direction.tolist()) == (["a"], [direction])
+
+
+def watched(dossiers: Dossiers) -> dict[str, str]:
+    """Of which day the first list is that holds each tie, NaT where no later list could tell whether it lasted."""
+    edges = dossiers.edges
+    return dict(zip([name or "" for name in edges.peer.decode()], days(edges.listed_at), strict=True))
+
+
+def test_one_list_cannot_tell_whether_ties_last(tmp_path: Path) -> None:
+    assert watched(pipeline.read(write(tmp_path, **{OLD: people("a", "b")}))) == {"a": "NaT", "b": "NaT"}
+
+
+def test_lists_that_share_too_few_cannot_tell_either(tmp_path: Path) -> None:
+    dossiers = pipeline.read(write(tmp_path, **{OLD: people("a", "b", "c"), NEW: people("c", "d", "e")}))
+    assert set(watched(dossiers).values()) == {"NaT"}
+
+
+def test_who_is_older_than_the_newer_list_is_not_watched_even_if_it_is_in_it(tmp_path: Path) -> None:
+    old = people("a", "b", since="2020-05-05") + "c,2025-01-01\n"
+    new = people("c", "d", since="2025-01-01") + "b,2025-01-02\n"
+    assert watched(pipeline.read(write(tmp_path, **{OLD: old, NEW: new}))) == {
+        "a": "NaT", "b": "NaT", "c": "2025-01-31", "d": "NaT",
+    }  # fmt: skip
+
+
+def test_those_of_the_older_list_are_watched_whether_they_left_or_not(tmp_path: Path) -> None:
+    dossiers = pipeline.read(write(tmp_path, **{OLD: people("a", "b", "c"), NEW: people("b", "c", "d")}))
+    assert watched(dossiers) == {"a": "2025-01-31", "b": "2025-01-31", "c": "2025-01-31", "d": "NaT"}
+
+
+def test_of_three_lists_the_first_counts(tmp_path: Path) -> None:
+    lists = {
+        "followers_2024__01__31": people("a", "b", "c", "d"),
+        "followers_2025__01__31": people("b", "c", "d", "e"),
+        "followers_2026__01__31": people("c", "d", "e", "f"),
+    }
+    dossiers = pipeline.read(write(tmp_path, **lists))
+    assert watched(dossiers) == {
+        **dict.fromkeys("abcd", "2024-01-31"), "e": "2025-01-31", "f": "NaT",
+    }  # fmt: skip
+
+
+def test_who_came_back_is_watched_anew(tmp_path: Path) -> None:
+    lists = {
+        "followers_2024__01__31": people("a", "b", "c"),
+        "followers_2025__01__31": people("b", "c"),
+        "followers_2026__01__31": people("a", "b", "c"),
+    }
+    edges = pipeline.read(write(tmp_path, **lists)).edges
+    mine = [
+        (str(until)[:10], str(at)[:10])
+        for name, until, at in zip(edges.peer.decode(), edges.until, edges.listed_at, strict=True)
+        if name == "a"
+    ]
+    assert sorted(mine) == [("2025-01-31", "2024-01-31"), ("NaT", "NaT")]

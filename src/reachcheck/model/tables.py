@@ -92,6 +92,8 @@ class Edges(Table):
     since: Times = moment()
     since_kind: Enums = choice()
     until: Times = moment()
+    listed_at: Times = moment()
+    """The day of the first export that lists the tie, where a later one shows whether it lasted."""
     rank: Codes = code()
     created_at: Times = moment()
     followers: Floats = number()

@@ -61,28 +61,50 @@ def newest_first(table: Table, days: Times) -> Table:
 
 
 def with_departures(edges: Edges, days: Times) -> tuple[Edges, dict[int, list[RowNote]]]:
-    """Ties with the day by which they had ended, and remarks for the source whose list shows it."""
-    until = edges.until.copy()
+    """Ties with the day by which they had ended, and remarks for the source whose list shows it.
+
+    Ties that two lists can speak of also get the day of the first list that holds them, whether they lasted or not.
+    """
+    until, listed_at = edges.until.copy(), edges.listed_at.copy()
     notes: dict[int, list[RowNote]] = {}
-    for older, newer in _successive(edges, days):
+    pairs = [_Pair(older, newer) for older, newer in _successive(edges, days)]
+    for pair in pairs:
+        until[pair.lasting] = until[pair.lasting_newer]
+        if pair.same:
+            until[pair.gone] = pair.newer.day
+        for note in pair.remarks():
+            notes.setdefault(int(edges.source[pair.older.at[0]]), []).append(RowNote(-1, note))
+    for pair in reversed(pairs):
+        if pair.same:
+            first = np.where(np.isnat(listed_at), pair.older.day, listed_at)
+            listed_at[pair.gone] = first[pair.gone]
+            listed_at[pair.lasting_newer[pair.told]] = first[pair.lasting[pair.told]]
+    return replace(edges, until=until, listed_at=listed_at), notes
+
+
+class _Pair:
+    """Two lists of one kind of tie: which rows of the older one the newer one holds, and which it could hold.
+
+    `lasting` and `lasting_newer` are the rows of the same people in both; `told` marks those of whom the newer list
+    would show if they had left; `gone` are the rows of those who left, if both are the `same` list.
+    """
+
+    def __init__(self, older: _List, newer: _List) -> None:
         there, place = newer.find(older.peers)
-        until[older.at[there]] = until[place[there]]
         eligible = newer.could_hold(older.since)
-        gone, source = older.at[eligible & ~there], int(edges.source[older.at[0]])
-        same = eligible.sum() - len(gone) >= SHARED * eligible.sum()
-        if len(gone) and same:
-            until[gone] = newer.day
-        for note in _remarks(len(gone), int((~eligible & ~there).sum()), bool(same), older.day, newer.day):
-            notes.setdefault(source, []).append(RowNote(-1, note))
-    return replace(edges, until=until), notes
+        self.older, self.newer = older, newer
+        self.lasting, self.lasting_newer, self.told = older.at[there], place[there], eligible[there]
+        self.gone = older.at[eligible & ~there]
+        self.beyond = int((~eligible & ~there).sum())
+        self.same = bool(self.told.sum() >= SHARED * eligible.sum())
 
-
-def _remarks(gone: int, beyond: int, same: bool, older: np.datetime64, newer: np.datetime64) -> Iterator[Message]:
-    days = {"older": _day(older), "newer": _day(newer)}
-    if gone:
-        yield msg("assemble.departed" if same else "assemble.parts", n=gone, **days)
-    if beyond:
-        yield msg("assemble.beyond", n=beyond, **days)
+    def remarks(self) -> Iterator[Message]:
+        """What is said of the older list."""
+        days = {"older": _day(self.older.day), "newer": _day(self.newer.day)}
+        if n := len(self.gone):
+            yield msg("assemble.departed" if self.same else "assemble.parts", n=n, **days)
+        if self.beyond:
+            yield msg("assemble.beyond", n=self.beyond, **days)
 
 
 def _successive(edges: Edges, days: Times) -> Iterator[tuple[_List, _List]]:
