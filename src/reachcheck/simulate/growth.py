@@ -84,6 +84,6 @@ def _hit(plan: Plan, posts: Posts, index: int, rng: Rng) -> Arrivals:
 
 def _lot(plan: Plan, lot: Purchase, index: int, rng: Rng) -> Arrivals:
     """Delivered over its days, at any hour."""
-    day = np.repeat(np.arange(lot.days), rng.multinomial(lot.size, rng.dirichlet(np.full(lot.days, 6.0))))
+    day = np.repeat(np.arange(lot.days), rng.multinomial(lot.size, rng.dirichlet(np.full(lot.days, lot.evenness))))
     came = midnight(plan.first_day) + (lot.day + day) * DAY + rng.integers(0, DAY, lot.size)
     return _arrivals(came, lot=index)

@@ -78,7 +78,8 @@ def _created(plan: Plan, arrivals: Arrivals, rng: Rng) -> tuple[Ints, Bools]:
     """Opened before they followed: any time, some just before, and lots together."""
     opened, came = midnight(OPENED) // DAY, arrivals.came // DAY
     curve = waves(rng)
-    drawn = np.searchsorted(curve, rng.random(len(came)) * curve[came - opened])
+    aged = np.array([lot.aged for lot in plan.purchases] + [0])[arrivals.lot]
+    drawn = np.searchsorted(curve, rng.random(len(came)) * curve[came - opened - aged])
     lately = came - opened - rng.geometric(1 / 20, len(came))
     fresh = (rng.random(len(came)) < 0.05) & (lately > 0) & (arrivals.lot < 0)
     days = np.where(fresh, lately, drawn) + opened

@@ -94,6 +94,10 @@ class Purchase:
     """Share that is gone before the last day."""
     dressed: float = 0.1
     """Share that looks like anybody's account."""
+    aged: int = 0
+    """For how many days at least an account was open before it was delivered, if not opened together."""
+    evenness: float = 6.0
+    """Dirichlet shape of the days of the delivery; the larger, the more even."""
 
 
 @dataclass(frozen=True, kw_only=True)
