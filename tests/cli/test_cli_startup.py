@@ -29,7 +29,9 @@ def _loaded(*args):
     return set(done.stderr.partition("LOADED")[2].split())
 
 
-@pytest.mark.parametrize("args", [("--help",), ("analyze", "--help"), ("batch", "--help"), ("schema", "report")])
+@pytest.mark.parametrize(
+    "args", [("--help",), ("analyze", "--help"), ("batch", "--help"), ("simulate", "--help"), ("schema", "report")]
+)
 def test_help_loads_nothing_heavy(args):
     loaded = _loaded(*args)
     assert loaded.isdisjoint({*HEAVY, "numpy", "rich"})
@@ -64,7 +66,9 @@ def test_threads_are_limited_unless_the_user_says_otherwise(inside, monkeypatch)
     assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
 
 
-@pytest.mark.parametrize("command", ["analyze", "batch", "inspect", "exports", "rules", "explain", "demo", "schema"])
+@pytest.mark.parametrize(
+    "command", ["analyze", "batch", "inspect", "exports", "rules", "explain", "demo", "simulate", "schema"]
+)
 def test_every_command_teaches_by_example(run, command):
     done = run(command, "--help")
     assert done.returncode == 0

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from reachcheck.simulate.__main__ import main
 from reachcheck.simulate.files import COLUMNS, EXPORTS, render, write
 from reachcheck.simulate.profiles import invent
 from reachcheck.simulate.scenarios import SAMPLES, SCENARIOS
@@ -64,11 +63,6 @@ def test_write_refuses_what_cannot_be_left_out(tmp_path: Path, export: str) -> N
 def test_unknown_scenario() -> None:
     with pytest.raises(ValueError, match="nobody"):
         invent("nobody", 1)
-
-
-def test_command_writes_the_folder(tmp_path: Path) -> None:
-    main(["quiet-expert", "--seed", "1", "-o", str(tmp_path)])
-    assert (tmp_path / "posts.csv").read_bytes() == (FOLDER / "quiet-expert" / "posts.csv").read_bytes()
 
 
 def test_files_have_lf_only_and_end_with_one() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 from reachcheck.simulate.invented import Invented, Rows
@@ -20,11 +21,11 @@ EXPORTS: tuple[str, ...] = tuple(name for name in COLUMNS if name != "profile")
 """The exports that a person may not have."""
 
 
-def render(name: str, rows: Rows) -> bytes:
+def render(name: str, rows: Rows, columns: Mapping[str, tuple[str, ...]] = COLUMNS) -> bytes:
     """One export as the bytes of its file."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS[name])
+    writer.writerow(columns[name])
     writer.writerows(rows)
     return out.getvalue().encode("utf-8")
 
