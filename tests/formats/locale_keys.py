@@ -7,7 +7,7 @@ from pathlib import Path
 import reachcheck
 
 SOURCE = Path(reachcheck.__file__).parent
-RULE_CODES = ("DAT001", "DAT002", "DAT003", "GRO101", "GRO104", "AUD201", "COM502", "CON601")
+RULE_CODES = ("DAT001", "DAT002", "DAT003", "GRO101", "GRO104", "AUD201", "REC401", "COM502", "CON601")
 RULE_TEXTS = ("title", "flagged", "clear", "looks_at", "needs", "errs", "source")
 
 FAMILIES: dict[str, tuple[str, ...]] = {
@@ -20,7 +20,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "export": (
         "profile", "posts", "posts_likes", "posts_all",
         "posts_reach", "posts_impressions", "posts_dated", "daily", "followers", "followers_dated",
-        "followers_created", "followers_figures", "following", "responses", "graph", "owner_answers",
+        "followers_created", "followers_figures", "following", "following_dated", "responses", "graph", "owner_answers",
         "profile_averages",
     ),
     "noun": tuple(f"{n}.{f}" for n in ("followers", "friends", "connections", "subscribers")

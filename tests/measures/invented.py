@@ -52,7 +52,8 @@ def lists(rng: np.random.Generator) -> list[Table]:
                     direction=[direction] * n, key_kind=[KeyKind.HANDLE] * n,
                     since=some(rng, since, 0.1),
                     since_kind=rng.choice(list(SinceKind), n, p=[0.4, 0.5, 0.05, 0.05]).tolist(),
-                    until=some(rng, ["2026-03-03"] * n, 0.95),
+                    until=some(rng, ["2026-03-03"] * n, 0.8),
+                    listed_at=some(rng, ["2026-02-20"] * n, rng.choice([0.1, 1.0])),
                     created_at=some(rng, [str(START - int(a)) for a in ages], 0.1),
                     followers=some(rng, rng.integers(0, 90, n).tolist(), 0.3),
                 )

@@ -20,6 +20,7 @@ NEEDS = {
     "GRO101": "growth_steps",
     "GRO104": "growth_steps",
     "AUD201": "creation_block",
+    "REC401": "busy_follow_days",
     "COM502": "top_ten_response_share",
     "CON601": "longest_silence_days",
 }
@@ -41,6 +42,7 @@ def test_the_rules_in_order_with_their_families_and_what_they_feed() -> None:
         ("GRO101", "growth", True),
         ("GRO104", "growth", False),
         ("AUD201", "audience", True),
+        ("REC401", "reciprocity", True),
         ("COM502", "community", False),
         ("CON601", "constancy", False),
     ]
@@ -64,7 +66,7 @@ def test_a_rule_is_unknown_for_the_reason_of_what_it_needs(code: str) -> None:
 def test_all_rules_look_at_the_same_measures() -> None:
     found = check_all(measures(known("reach_gap", 0.0)), METHOD)
     assert [f.code for f in found] == list(NEEDS)
-    assert [f.status for f in found] == ["unknown", "unknown", "clear", *["unknown"] * 5]
+    assert [f.status for f in found] == ["unknown", "unknown", "clear", *["unknown"] * 6]
     assert [(f.family, f.feeds_conduct) for f in found] == [(r.family, r.feeds_conduct) for r in RULES]
 
 
@@ -347,6 +349,61 @@ def test_aud201_follows_the_method() -> None:
         assert check("AUD201", blocks(block()), method=with_limits("audience", **limits)).status == "clear"
     wider = check("AUD201", blocks(block()), method=with_limits("audience", weeks=4))
     assert wider.expected == msg("aud201.expected", low=1.0, high=5.0, weeks=4)
+
+
+# ------------------------------------------------------------------------------------------------ REC401
+
+
+def rounds(*days: int, k: float = 70.0, n: float = 100.0, low: float | None = 0.6) -> tuple[Measure, Measure]:
+    parts = tuple(
+        part("busy_day", start=JAN + timedelta(day), end=JAN + timedelta(day), evidence=(f"out:{day}",)) for day in days
+    )
+    share = known("followed_then_left", k / n, k=k, n=n, low=low)
+    return known("busy_follow_days", float(len(days)), parts=parts, n=300.0), share
+
+
+def test_rec401_flags_follows_taken_back_over_weeks() -> None:
+    found = check("REC401", *rounds(0, 5, 9, 14))
+    assert (found.status, found.title) == ("flagged", msg("rule.REC401.flagged"))
+    assert found.observed == msg("rec401.observed", k=70.0, n=100.0, days=4)
+    assert found.expected == msg("rec401.expected", share=0.6)
+    assert (found.strength, found.followers_n, found.innocent) == (0.7, None, innocent("REC401"))
+    assert (len(found.days), found.evidence) == (4, ("out:0", "out:5", "out:9", "out:14"))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        rounds(0, 5, 14),
+        rounds(0, 5, 9, 13),
+        rounds(0, 5, 9, 14, n=99.0),
+        rounds(0, 5, 9, 14, low=0.599),
+    ],
+)
+def test_rec401_needs_all_of_it(given: tuple[Measure, Measure]) -> None:
+    found = check("REC401", *given)
+    assert (found.status, found.expected, found.strength, found.days) == ("clear", None, None, ())
+    assert found.observed is not None and found.observed.key == "rec401.observed"
+
+
+def test_rec401_is_clear_where_no_day_was_busy() -> None:
+    found = check("REC401", known("busy_follow_days", 0.0, n=300.0))
+    assert (found.status, found.observed) == ("clear", msg("rec401.clear", n=300.0))
+
+
+@pytest.mark.parametrize(("share", "status"), [(0.9, "flagged"), (0.899, "unknown"), (None, "flagged")])
+def test_rec401_cannot_tell_from_a_list_of_followers_that_is_cut_short(share: float | None, status: str) -> None:
+    lists = (known("list_completeness", share),) if share is not None else ()
+    found = check("REC401", *rounds(0, 5, 9, 14), *lists)
+    assert found.status == status
+    if status == "unknown":
+        assert found.observed == msg("rec401.list_short", share=share)
+
+
+def test_rec401_follows_the_method() -> None:
+    for limits in ({"days_least": 5}, {"span_days": 15}, {"least": 101.0}, {"left_low": 0.61}):
+        assert check("REC401", *rounds(0, 5, 9, 14), method=with_limits("churn", **limits)).status == "clear"
+    assert check("REC401", *rounds(0, 5, 9, 14), method=with_limits("data", list_gap_share=0.2)).status == "flagged"
 
 
 # ------------------------------------------------------------------------------------------------ COM502

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from reachcheck.measures import (
     agreement,
     audience,
+    busy_days,
+    churn,
     community,
     constancy,
     count,
@@ -22,6 +24,8 @@ MEASURES: tuple[Spec, ...] = (
     *agreement.SPECS,
     *engagement.SPECS,
     *reciprocity.SPECS,
+    *churn.SPECS,
+    *busy_days.SPECS,
     *growth.SPECS,
     *audience.SPECS,
     *community.SPECS,

@@ -33,6 +33,19 @@ class Growth:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Churn:
+    """Thresholds of follows that answer each other, and of follows taken back."""
+
+    within_days: int
+    day_least: int
+    start_days: int
+    days_least: int
+    span_days: int
+    least: float
+    left_low: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Audience:
     """Thresholds of the audience."""
 
@@ -107,6 +120,7 @@ class Method:
     version: int
     level: float
     growth: Growth
+    churn: Churn
     audience: Audience
     engagement: Engagement
     community: Community
@@ -118,6 +132,7 @@ class Method:
 
 SECTIONS: Mapping[str, type] = {
     "growth": Growth,
+    "churn": Churn,
     "audience": Audience,
     "engagement": Engagement,
     "community": Community,

@@ -8,6 +8,7 @@ from reachcheck.rules.community import SmallCircle
 from reachcheck.rules.constancy import LongSilence
 from reachcheck.rules.data import EndsCross, ListCutShort, SourcesContradict
 from reachcheck.rules.growth import ExplainedSteps, UnexplainedSteps
+from reachcheck.rules.reciprocity import FollowsTakenBack
 
 RULES: tuple[Rule, ...] = (
     SourcesContradict(),
@@ -16,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     UnexplainedSteps(),
     ExplainedSteps(),
     BlockCreatedTogether(),
+    FollowsTakenBack(),
     SmallCircle(),
     LongSilence(),
 )

@@ -19,7 +19,7 @@ Place: TypeAlias = tuple[int, int]
 """A row of a file, and which file."""
 
 _KNOWN = ("created_at", "followers", "following", "posts", "has_picture", "bio_length", "private", "verified")
-_TIES = (("since", "since_kind"), *((name,) for name in _KNOWN))
+_TIES = (("since", "since_kind"), ("listed_at",), *((name,) for name in _KNOWN))
 
 
 def _keys(table: Table) -> Index | None:

@@ -1,0 +1,144 @@
+"""Days on which the owner followed many, of whom a later export tells who was left again.
+
+Only ties that two exports speak of count, dated to the day, and followed well after both lists begin: whoever is new
+to a platform, or imports contacts there, follows many.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reachcheck.measures.base import Context, Spec, Values
+from reachcheck.measures.churn import FOLLOWING_DATED, dated, day_of, days, keys, share_of
+from reachcheck.measures.reciprocity import FOLLOWERS, incomparable
+from reachcheck.message import msg
+from reachcheck.method import Method
+from reachcheck.model.columns import Bools, Index
+from reachcheck.model.dossiers import Dossiers
+from reachcheck.model.enums import Direction
+from reachcheck.results.measure import Part
+from reachcheck.stats.sets import among, distinct, grouped
+
+NEVER = np.iinfo(np.int64).max
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Followed:
+    """Follows of the owner of which a later export tells: the row of each, its day, and what became of it."""
+
+    row: Index
+    profile: Index
+    day: Index
+    lost: Bools
+    """Who did not follow back, as far as the lists show, and was left again."""
+    busy: Bools
+    """Who was followed on a day on which many were."""
+
+    @classmethod
+    def of(cls, dossiers: Dossiers, method: Method) -> "Followed":
+        """Those of all profiles, ordered by profile and day."""
+        edges, pairs = dossiers.edges, keys(dossiers)
+        given = dated(dossiers) & (edges.direction == Direction.OUT) & ~np.isnat(edges.listed_at)
+        row = np.flatnonzero(given & (days(edges.since) >= _settled(dossiers, method)[edges.profile]))
+        profile, day = edges.profile[row].astype(np.int64), days(edges.since[row])
+        followers = (edges.direction == Direction.IN) & (edges.peer.codes >= 0)
+        back = among(pairs[row], distinct(pairs[followers]))
+        _, place, counts = grouped((profile << 32) + day)
+        return cls(
+            row=row,
+            profile=profile,
+            day=day,
+            lost=~back & ~np.isnat(edges.until[row]),
+            busy=counts[place] >= method.churn.day_least,
+        )
+
+
+def _settled(dossiers: Dossiers, method: Method) -> Index:
+    """The first day of each profile that is looked at: both lists, where dated, began so many days before."""
+    edges, told = dossiers.edges, dated(dossiers)
+    begun = np.full((2, len(dossiers)), NEVER)
+    for side in (Direction.IN, Direction.OUT):
+        mine = told & (edges.direction == side)
+        np.minimum.at(begun[side], edges.profile[mine], days(edges.since[mine]))
+    first: Index = np.where(begun == NEVER, -NEVER, begun).max(axis=0)
+    return first + method.churn.start_days
+
+
+def busy_follow_days(context: Context, where: Bools) -> Values:
+    """On how many days the owner followed many; each is a part with how many, and how many of them were left again."""
+    followed = Followed.of(context.dossiers, context.method)
+    seen = np.bincount(followed.profile, minlength=context.rows).astype(np.float64)
+    parts = {i: _parts(context, followed, i) for i in np.flatnonzero(where & (seen > 0)).tolist()}
+    value = context.blank()
+    for i, found in parts.items():
+        value[i] = len(found)
+    early = msg("unknown.followed_early", days=context.method.churn.start_days)
+    twice = context.done["unfollowed_by_owner"].n > 0
+    none = np.flatnonzero(where & (seen == 0)).tolist()
+    return Values(
+        value=value,
+        n=np.where(seen > 0, seen, np.nan),
+        no_interval=msg("no_interval.counted"),
+        parts=parts,
+        reasons={i: early if twice[i] else msg("unknown.one_export") for i in none},
+    )
+
+
+def _parts(context: Context, followed: Followed, profile: int) -> tuple[Part, ...]:
+    begin, end = np.searchsorted(followed.profile, (profile, profile + 1)).tolist()
+    mine = begin + np.flatnonzero(followed.busy[begin:end])
+    found, place, counts = grouped(followed.day[mine])
+    lost = np.bincount(place[followed.lost[mine]], minlength=len(found))
+    first = followed.row[mine[np.append(0, np.cumsum(counts))[:-1]]]
+    return tuple(
+        Part(kind="busy_day", start=day_of(day), end=day_of(day), value=float(n), people=float(left), evidence=(at,))
+        for day, n, left, at in zip(found, counts, lost, _places(context, first), strict=True)
+    )
+
+
+def _places(context: Context, rows: Index) -> list[str]:
+    edges = context.dossiers.edges
+    return [context.place(int(edges.source[row]), int(edges.row[row])) for row in rows]
+
+
+def followed_then_left(context: Context, where: Bools) -> Values:
+    """Of those followed on busy days, the share who did not follow back and were left again."""
+    followed = Followed.of(context.dossiers, context.method)
+    n = np.bincount(followed.profile[followed.busy], minlength=context.rows).astype(np.float64)
+    k = np.bincount(followed.profile[followed.busy & followed.lost], minlength=context.rows).astype(np.float64)
+    usable = where & (n > 0)
+    share, low, high = share_of(k, n, usable, context.method.level)
+    quiet = np.flatnonzero(where & ~usable).tolist()
+    return Values(
+        value=share,
+        low=low,
+        high=high,
+        k=np.where(usable, k, np.nan),
+        n=np.where(usable, n, np.nan),
+        reasons={i: context.done["busy_follow_days"].made.reasons.get(i, msg("unknown.no_busy_day")) for i in quiet},
+    )
+
+
+NEEDS = (FOLLOWERS, FOLLOWING_DATED)
+SPECS = (
+    Spec(
+        id="busy_follow_days",
+        family="reciprocity",
+        unit="count",
+        denominator="listed_following_before",
+        needs=NEEDS,
+        barred=incomparable,
+        compute=busy_follow_days,
+        asks=False,
+    ),
+    Spec(
+        id="followed_then_left",
+        family="reciprocity",
+        unit="share",
+        denominator="followed_on_busy_days",
+        needs=NEEDS,
+        barred=incomparable,
+        compute=followed_then_left,
+        asks=False,
+    ),
+)
