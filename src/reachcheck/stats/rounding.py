@@ -59,4 +59,7 @@ def _divisors(values: Index) -> Index:
 
 def _padded(values: Index, more: int) -> Index:
     """Nothing for `SPAN` periods on either side, and for some more on the left."""
-    return np.pad(values, [(0, 0)] * (values.ndim - 1) + [(SPAN + more, SPAN)])
+    periods = values.shape[-1]
+    result = np.zeros((*values.shape[:-1], periods + 2 * SPAN + more), dtype=np.int64)
+    result[..., SPAN + more : SPAN + more + periods] = values
+    return result
