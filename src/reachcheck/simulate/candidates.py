@@ -116,18 +116,20 @@ def _of_world(order: Order) -> Iterator[Candidate]:
         years = bought(years, order.delivery, order.share, order.seed)
     for number in range(order.profiles):
         name = _folder(order, number)
-        tables = of_years.exports(years, number, name.replace("-", "_"))
-        yield Candidate(name=name, files=_files(tables, of_years.COLUMNS, order), truth=_year(years, number))
+        mine = years.take(np.array([number]))
+        tables = of_years.exports(mine, 0, name.replace("-", "_"))
+        yield Candidate(name=name, files=_files(tables, of_years.COLUMNS, order), truth=_year(mine))
 
 
-def _year(years: Years, one: int) -> dict[str, Any]:
+def _year(years: Years) -> dict[str, Any]:
+    """The truth of years with one profile."""
     return {
-        "followers_at_start": int(years.start[one]),
-        "followers": int(years.level[one, -1]),
-        "gained": int(years.gained[one].sum()),
-        "lost": int(years.lost[one].sum()),
-        "bought": int(years.bought[one].sum()),
-        "deliveries": list(_deliveries(years.bought[one], years.first_day)),
+        "followers_at_start": int(years.start[0]),
+        "followers": int(years.level[0, -1]),
+        "gained": int(years.gained[0].sum()),
+        "lost": int(years.lost[0].sum()),
+        "bought": int(years.bought[0].sum()),
+        "deliveries": list(_deliveries(years.bought[0], years.first_day)),
     }
 
 
