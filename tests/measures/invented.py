@@ -41,7 +41,9 @@ def lists(rng: np.random.Generator) -> list[Table]:
     for direction in (Direction.IN, Direction.OUT, Direction.MUTUAL):
         if rng.random() < (0.2 if direction == Direction.MUTUAL else 0.7):
             n = int(rng.integers(1, 200))
-            since = [str(START + int(d)) for d in np.where(rng.random(n) < 0.6, STEP, rng.integers(0, 60, n))]
+            days = np.where(rng.random(n) < 0.6, STEP, rng.integers(0, 60, n))
+            days[rng.random(n) < 0.1] = -200
+            since = [str(START + int(d)) for d in days]
             ages = rng.integers(30, 3000, n)
             if rng.random() < 0.5:
                 ages[rng.random(n) < 0.5] = 300

@@ -1,6 +1,6 @@
 """Days on which many were followed; what must not look like follows taken back comes first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import numpy as np
@@ -45,10 +45,14 @@ def found(*tables: Table) -> dict[str, Measure]:
     return measured(dossier(old(Direction.IN), old(Direction.OUT), *tables))
 
 
-def verdict(*tables: Table) -> FindingStatus:
-    measures = {**found(*tables), "reach_gap": found()["count_agreement"]}
-    (finding,) = (each for each in check_all(measures, METHOD) if each.code == "REC401")
+def verdict_of(measures: Mapping[str, Measure]) -> FindingStatus:
+    seen = {**measures, "reach_gap": measures["count_agreement"]}
+    (finding,) = (each for each in check_all(seen, METHOD) if each.code == "REC401")
     return finding.status
+
+
+def verdict(*tables: Table) -> FindingStatus:
+    return verdict_of(found(*tables))
 
 
 # ------------------------------------------------------------------------- what must not be flagged
@@ -115,11 +119,36 @@ def test_who_followed_back_and_left_later_did_follow_back() -> None:
     assert (share.value, share.k, share.n) == (0.0, 0.0, 120.0)
 
 
-def test_one_export_cannot_tell() -> None:
-    out = followers([f"n{i}" for i in range(90)], Direction.OUT, since=[day(600 + i // 30) for i in range(90)])
-    measures = measured(dossier(followers(["a"], since=[day(0)]), out))
-    for name in ("busy_follow_days", "followed_then_left"):
-        assert (measures[name].status, measures[name].reason) == ("unknown", msg("unknown.one_export"))
+def test_one_export_shows_busy_days_and_cannot_tell_who_was_left() -> None:
+    names = [f"n{i}" for i in range(90)]
+    out = followers(names, Direction.OUT, since=[day(600 + i // 30) for i in range(90)])
+    into = followers(["a", *names[:9]], since=[day(0), *[day(610)] * 9])
+    old_out = followers(["k"], Direction.OUT, since=[day(0)])
+    measures = measured(dossier(into, out, old_out))
+    busy, share = measures["busy_follow_days"], measures["followed_then_left"]
+    assert [(part.kind, part.value, part.people) for part in busy.parts] == [("busy_day_unwatched", 30.0, None)] * 3
+    assert busy.notes == (msg("note.followed_back", k=9.0, n=90.0),)
+    assert (share.status, share.reason) == ("unknown", msg("unknown.one_export"))
+    assert verdict_of(measures) == "unknown"
+
+
+def test_days_since_the_first_export_are_no_days_of_follows_taken_back() -> None:
+    """Four busy days, of which a later export tells of three: the last came after the first of both."""
+    late = followers([f"late{i}" for i in range(40)], Direction.OUT, since=[day(830)] * 40)
+    measures = found(*followed([700, 708, 716], 60, 60), late)
+    assert [part.kind for part in measures["busy_follow_days"].parts] == [*["busy_day"] * 3, "busy_day_unwatched"]
+    assert measures["followed_then_left"].n == 180.0
+    assert verdict_of(measures) == "clear"
+
+
+def test_where_both_exports_tell_of_early_follows_only_nothing_is_looked_at() -> None:
+    early = followed([0, 20], 30, 15)
+    fan = followers(["f"], since=[day(0)], listed_at=[EARLIER])
+    later = followers(["k", "l"], Direction.OUT, since=[day(0), day(850)], listed_at=[EARLIER, None])
+    measures = measured(dossier(fan, later, *early))
+    assert measures["busy_follow_days"].value == 0.0
+    assert measures["followed_then_left"].reason == msg("unknown.followed_early", days=90)
+    assert verdict_of(measures) == "unknown"
 
 
 def test_undated_lists_cannot_tell() -> None:
@@ -135,7 +164,7 @@ def test_rounds_over_weeks_of_whom_most_are_left_are_flagged_by_hand() -> None:
     days = [700, 704, 708, 714]
     measures = found(*followed(days, 30, 25, back=3))
     busy, share = measures["busy_follow_days"], measures["followed_then_left"]
-    assert (busy.value, busy.n, busy.denominator) == (4.0, 51.0 + 120.0, "listed_following_before")
+    assert (busy.value, busy.n, busy.denominator) == (4.0, 51.0 + 120.0, "listed_following")
     assert (share.value, share.k, share.n) == (pytest.approx(100 / 120), 100.0, 120.0)
     assert share.denominator == "followed_on_busy_days"
     first = date(2025, 12, 1)

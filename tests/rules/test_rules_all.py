@@ -387,8 +387,21 @@ def test_rec401_needs_all_of_it(given: tuple[Measure, Measure]) -> None:
 
 
 def test_rec401_is_clear_where_no_day_was_busy() -> None:
-    found = check("REC401", known("busy_follow_days", 0.0, n=300.0))
+    none = absent("followed_then_left", reason=msg("unknown.no_busy_day"))
+    found = check("REC401", known("busy_follow_days", 0.0, n=300.0), none)
     assert (found.status, found.observed) == ("clear", msg("rec401.clear", n=300.0))
+
+
+def test_rec401_cannot_tell_from_one_export() -> None:
+    found = check("REC401", rounds(0, 5, 9, 14)[0], absent("followed_then_left", reason=msg("unknown.one_export")))
+    assert (found.status, found.observed) == ("unknown", msg("unknown.one_export"))
+
+
+def test_rec401_counts_no_day_of_which_no_later_export_tells() -> None:
+    busy, share = rounds(0, 5, 9)
+    later = part("busy_day_unwatched", start=JAN + timedelta(90), end=JAN + timedelta(90))
+    found = check("REC401", replace(busy, parts=(*busy.parts, later)), share)
+    assert (found.status, found.observed) == ("clear", msg("rec401.observed", k=70.0, n=100.0, days=3))
 
 
 @pytest.mark.parametrize(("share", "status"), [(0.9, "flagged"), (0.899, "unknown"), (None, "flagged")])

@@ -19,17 +19,20 @@ class FollowsTakenBack(Rule):
         days, left, whole = measures["busy_follow_days"], measures["followed_then_left"], measures["list_completeness"]
         if not days.known:
             return unknown(days)
-        if left.value is None or left.low is None:
+        if left.reason is not None and left.reason.key == "unknown.no_busy_day":
             return Seen(status="clear", observed=msg("rec401.clear", n=days.n or 0.0))
+        if not left.known:
+            return unknown(left)
         if whole.value is not None and whole.value < 1 - method.data.list_gap_share:
             return Seen(status="unknown", observed=msg("rec401.list_short", share=whole.value))
-        flagged = _repeated(days.parts, left, method)
+        told = tuple(part for part in days.parts if part.kind == "busy_day")
+        flagged = _repeated(told, left, method)
         return Seen(
             status="flagged" if flagged else "clear",
-            observed=msg("rec401.observed", k=left.k or 0.0, n=left.n or 0.0, days=len(days.parts)),
+            observed=msg("rec401.observed", k=left.k or 0.0, n=left.n or 0.0, days=len(told)),
             expected=msg("rec401.expected", share=method.churn.left_low) if flagged else None,
             strength=left.value if flagged else None,
-            parts=days.parts if flagged else (),
+            parts=told if flagged else (),
         )
 
 
