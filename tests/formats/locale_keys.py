@@ -7,7 +7,9 @@ from pathlib import Path
 import reachcheck
 
 SOURCE = Path(reachcheck.__file__).parent
-RULE_CODES = ("DAT001", "DAT002", "DAT003", "GRO101", "GRO104", "AUD201", "REC401", "COM502", "CON601")
+RULE_CODES = (
+    "DAT001", "DAT002", "DAT003", "GRO101", "GRO104", "AUD201", "AUD202", "AUD203", "REC401", "COM502", "CON601",
+)  # fmt: skip
 RULE_TEXTS = ("title", "flagged", "clear", "looks_at", "needs", "errs", "source")
 
 FAMILIES: dict[str, tuple[str, ...]] = {

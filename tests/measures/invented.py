@@ -6,6 +6,7 @@ import numpy as np
 
 from build import Direction, Dossiers, Kind, Metric, Response, SinceKind, Table, dossier, posts, responses, table
 from reachcheck.model.enums import Completeness, KeyKind, TableName
+from reachcheck.simulate.maps import with_block, with_newcomers
 
 MEANS = {"likes": 20, "comments": 3, "shares": 1, "reach": 90, "impressions": 140, "interactions": 25}
 STEP = 40
@@ -91,6 +92,19 @@ def answered(rng: np.random.Generator) -> list[Table]:
     return made
 
 
+def mapped(seed: int) -> Table:
+    """A list in the order of following, with a block in it or with newcomers, and without a follow date."""
+    n = 1_000
+    put = with_newcomers(seed, n, size=120, age=4.0) if seed % 2 else with_block(seed, n, size=150, share=0.8, spread=9)
+    created = [str(np.datetime64(day, "D")) for day in put.created.tolist()]
+    return table(
+        "edges", n,
+        peer=[f"m{i}" for i in range(n)],
+        direction=[Direction.IN] * n, key_kind=[KeyKind.HANDLE] * n,
+        since_kind=[SinceKind.NONE] * n, rank=list(range(n)), created_at=created,
+    )  # fmt: skip
+
+
 def invent(seed: int) -> Dossiers:
     rng = np.random.default_rng(seed)
     made: list[Table] = []
@@ -98,6 +112,8 @@ def invent(seed: int) -> Dossiers:
         made += levels(rng)
     if rng.random() < 0.9:
         made += lists(rng)
+    if seed % 100 < 2:
+        made.append(mapped(seed))
     if rng.random() < 0.8:
         made += published(rng)
     if rng.random() < 0.8:

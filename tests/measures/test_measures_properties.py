@@ -62,9 +62,17 @@ def test_each_of_two_hundred_measures_the_same_alone(others: tuple[Dossiers, ...
         kinds.update(name for name, m in expected.items() if m.known)
         kinds.update(part.kind for m in expected.values() for part in m.parts)
     # the invented dossiers put every measure and every kind of part to the test
-    assert set(kinds) >= {*together, "unexplained", "explained", "no_context", "block", "disagreement", "silence"} - {
-        "hollow_share"
-    }
+    assert set(kinds) >= {
+        *together,
+        "unexplained",
+        "explained",
+        "no_context",
+        "block",
+        "disagreement",
+        "silence",
+        "interior",
+        "newcomers",
+    } - {"hollow_share"}
 
 
 @settings(deadline=None, max_examples=25)

@@ -20,6 +20,8 @@ NEEDS = {
     "GRO101": "growth_steps",
     "GRO104": "growth_steps",
     "AUD201": "creation_block",
+    "AUD202": "follower_map",
+    "AUD203": "follower_map",
     "REC401": "busy_follow_days",
     "COM502": "top_ten_response_share",
     "CON601": "longest_silence_days",
@@ -42,6 +44,8 @@ def test_the_rules_in_order_with_their_families_and_what_they_feed() -> None:
         ("GRO101", "growth", True),
         ("GRO104", "growth", False),
         ("AUD201", "audience", True),
+        ("AUD202", "audience", True),
+        ("AUD203", "audience", False),
         ("REC401", "reciprocity", True),
         ("COM502", "community", False),
         ("CON601", "constancy", False),
@@ -66,7 +70,7 @@ def test_a_rule_is_unknown_for_the_reason_of_what_it_needs(code: str) -> None:
 def test_all_rules_look_at_the_same_measures() -> None:
     found = check_all(measures(known("reach_gap", 0.0)), METHOD)
     assert [f.code for f in found] == list(NEEDS)
-    assert [f.status for f in found] == ["unknown", "unknown", "clear", *["unknown"] * 6]
+    assert [f.status for f in found] == ["unknown", "unknown", "clear", *["unknown"] * 8]
     assert [(f.family, f.feeds_conduct) for f in found] == [(r.family, r.feeds_conduct) for r in RULES]
 
 
@@ -349,6 +353,39 @@ def test_aud201_follows_the_method() -> None:
         assert check("AUD201", blocks(block()), method=with_limits("audience", **limits)).status == "clear"
     wider = check("AUD201", blocks(block()), method=with_limits("audience", weeks=4))
     assert wider.expected == msg("aud201.expected", low=1.0, high=5.0, weeks=4)
+
+
+# ------------------------------------------------------------------------------------------------ AUD202, AUD203
+
+
+def on_the_map(kind: str, **given: object) -> Part:
+    note = msg("map.young", days=7.0) if kind == "newcomers" else msg("map.followed", start=JAN, end=JAN)
+    base = {"value": 90.0, "low": 4.0, "high": 9.0, "people": 300.0, "strength": 8.0, "evidence": ("e:1", "e:9")}
+    return part(kind, note=note, **{**base, **given})
+
+
+def test_aud202_names_the_strongest_block_and_leaves_newcomers_to_aud203() -> None:
+    parts = (on_the_map("interior"), on_the_map("interior", strength=9.0, value=50.0), on_the_map("newcomers"))
+    found = check("AUD202", known("follower_map", 0.1, n=2_000.0, parts=parts))
+    followed = msg("map.followed", start=JAN, end=JAN)
+    assert found.observed == msg("aud202.observed", k=50.0, n=300.0, start=JAN, end=JAN, blocks=2, followed=followed)
+    assert found.expected == msg("aud202.expected", low=4.0, high=9.0)
+    assert (found.strength, found.followers_n, found.evidence) == (9.0, 140.0, ("e:1", "e:9"))
+    assert (found.innocent, found.feeds_conduct) == (innocent("AUD202"), True)
+
+
+def test_aud203_says_how_new_the_accounts_are_and_feeds_nothing() -> None:
+    found = check("AUD203", known("follower_map", 0.1, n=2_000.0, parts=(on_the_map("newcomers", low=0.0),)))
+    assert found.observed == msg("aud203.observed", k=90.0, n=300.0, days=7.0, start=JAN, end=JAN, stretches=1)
+    assert found.expected == msg("aud203.expected", high=9.0)
+    assert (found.innocent, found.feeds_conduct) == (innocent("AUD203"), False)
+
+
+@pytest.mark.parametrize(("code", "other"), [("AUD202", "newcomers"), ("AUD203", "interior")])
+def test_a_map_without_such_a_part_is_clear(code: str, other: str) -> None:
+    for parts in ((), (on_the_map(other),)):
+        found = check(code, known("follower_map", 0.0, n=2_000.0, parts=parts))
+        assert (found.status, found.observed) == ("clear", msg(f"{code.lower()}.clear", n=2_000.0))
 
 
 # ------------------------------------------------------------------------------------------------ REC401

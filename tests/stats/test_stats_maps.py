@@ -24,7 +24,8 @@ def days(created: np.ndarray) -> Floats:
 
 
 def blocks(born: Floats) -> list[Found]:
-    return interior(born, reached(born), SCAN, older_than=60.0, width=30.0)
+    came = reached(born)
+    return interior(born, came, grid(born, came, 60.0, 30.0), SCAN, 0.95)
 
 
 def young(born: Floats) -> list[Stretch]:
@@ -67,7 +68,7 @@ def test_ages_that_drift_slowly_are_no_block() -> None:
     rng = np.random.default_rng(2)
     came = np.sort(rng.uniform(3_000, 5_000, 4_000))
     born = came - rng.exponential(np.linspace(100, 2_000, 4_000))
-    assert interior(born, came, SCAN, 60.0, 30.0) == []
+    assert interior(born, came, grid(born, came, 60.0, 30.0), SCAN, 0.95) == []
 
 
 # ------------------------------------------------------------------------------------------------ order
@@ -211,7 +212,7 @@ def test_a_month_that_becomes_old_does_not_appear() -> None:
     rng = np.random.default_rng(7)
     came = np.linspace(1_000, 2_000, 4_000)
     born = came - rng.uniform(0, 90, 4_000)
-    assert interior(born, came, SCAN, 60.0, 30.0) == []
+    assert interior(born, came, grid(born, came, 60.0, 30.0), SCAN, 0.95) == []
 
 
 # ------------------------------------------------------------------------------------------------ what must be found
@@ -276,7 +277,7 @@ def test_nothing_breaks_on_any_list(pairs: list[tuple[int, int]]) -> None:
     came = np.sort(np.array([first for first, _ in pairs], dtype=np.float64))
     born = np.array([second for _, second in pairs], dtype=np.float64)
     scan = Scan(ranks=(2, 4), days=(1, 2), strength=0.5, least=1.0, share=0.01)
-    for found in interior(born, came, scan, 10.0, 30.0):
+    for found in interior(born, came, grid(born, came, 10.0, 30.0), scan, 0.95):
         assert 0 <= found.block.start < found.block.end <= len(born)
         assert ((found.block.chances >= 0) & (found.block.chances <= 1)).all()
     for stretch in newcomers(born, came, YOUNG):

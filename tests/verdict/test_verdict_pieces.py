@@ -66,6 +66,18 @@ def test_a_step_and_a_block_need_two_separate_things_to_be_true() -> None:
     )
 
 
+def test_two_rules_that_see_one_block_are_one_piece() -> None:
+    found = pieces([finding("AUD201"), finding("AUD202")], METHOD.innocent)
+    assert found == (Piece(innocent_event="joined_together", findings=("AUD201", "AUD202")),)
+    step = pieces([finding("GRO101"), finding("AUD201"), finding("AUD202")], METHOD.innocent)
+    assert [piece.findings for piece in step] == [("GRO101",), ("AUD201", "AUD202")]
+
+
+def test_a_mention_explains_a_step_and_newcomers_at_once() -> None:
+    found = pieces([finding("GRO101"), finding("AUD203")], METHOD.innocent)
+    assert found == (Piece(innocent_event="unlisted_mention", findings=("AUD203", "GRO101")),)
+
+
 codes = st.sampled_from("PQRSTU")
 mappings = st.dictionaries(codes, st.lists(st.sampled_from("abcdef"), max_size=3, unique=True).map(tuple))
 

@@ -59,6 +59,27 @@ class Audience:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Maps:
+    """Thresholds of follower maps."""
+
+    least_followers: int
+    order_level: float
+    sorted_share: float
+    older_than_days: float
+    bin_days: float
+    ranks: tuple[int, ...]
+    bins: tuple[int, ...]
+    strength: float
+    least: float
+    share: float
+    roughness: float
+    newcomer_days: tuple[float, ...]
+    newcomer_shares: tuple[float, ...]
+    newcomer_above: float
+    newcomer_noise: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Engagement:
     """Readings of engagement."""
 
@@ -122,6 +143,7 @@ class Method:
     growth: Growth
     churn: Churn
     audience: Audience
+    maps: Maps
     engagement: Engagement
     community: Community
     constancy: Constancy
@@ -134,6 +156,7 @@ SECTIONS: Mapping[str, type] = {
     "growth": Growth,
     "churn": Churn,
     "audience": Audience,
+    "maps": Maps,
     "engagement": Engagement,
     "community": Community,
     "constancy": Constancy,

@@ -1,6 +1,8 @@
 """Rules about the audience."""
 
-from reachcheck.message import msg
+from typing import ClassVar
+
+from reachcheck.message import Message, msg
 from reachcheck.method import Method
 from reachcheck.results.measure import Part
 from reachcheck.rules.base import Measures, Rule, Seen, unknown
@@ -46,3 +48,91 @@ class BlockCreatedTogether(Rule):
             parts=parts,
             followers_n=sum(part.value or 0.0 for part in parts),
         )
+
+
+class _MapRule(Rule):
+    """Flags the parts of one kind of the follower map; the measure applies the thresholds."""
+
+    family: ClassVar[str] = "audience"
+    kind: ClassVar[str]
+
+    def see(self, measures: Measures, method: Method) -> Seen:
+        """Flagged where the map has such a part."""
+        found = measures["follower_map"]
+        if not found.known:
+            return unknown(found)
+        parts = tuple(part for part in found.parts if part.kind == self.kind)
+        if not parts:
+            return Seen(status="clear", observed=self.clear(found.n or 0.0))
+        worst = max(parts, key=lambda part: part.strength or 0.0)
+        return Seen(
+            status="flagged",
+            observed=self.observed(worst, len(parts)),
+            expected=self.expected(worst),
+            strength=worst.strength,
+            parts=parts,
+            followers_n=sum(part.value or 0.0 for part in parts),
+        )
+
+    def clear(self, n: float) -> Message:
+        """What is said of a map of n followers without such a part."""
+        raise NotImplementedError
+
+    def observed(self, part: Part, parts: int) -> Message:
+        """What is said of the clearest part."""
+        raise NotImplementedError
+
+    def expected(self, part: Part) -> Message:
+        """What would be usual there."""
+        raise NotImplementedError
+
+
+class BlockInTheMap(_MapRule):
+    """Among followers who came one after another, far more than before and after have accounts of the same weeks."""
+
+    code, feeds_conduct, kind = "AUD202", True, "interior"
+
+    def clear(self, n: float) -> Message:
+        """No block in a map of n followers."""
+        return msg("aud202.clear", n=n)
+
+    def observed(self, part: Part, parts: int) -> Message:
+        """How many of how many were created from when to when, and when they followed."""
+        assert part.start is not None and part.end is not None and part.note is not None
+        return msg(
+            "aud202.observed",
+            k=part.value or 0.0,
+            n=part.people or 0.0,
+            start=part.start,
+            end=part.end,
+            blocks=parts,
+            followed=part.note,
+        )
+
+    def expected(self, part: Part) -> Message:
+        """What the followers before and after make one expect."""
+        return msg("aud202.expected", low=part.low or 0.0, high=part.high or 0.0)
+
+
+class NewcomersInTheMap(_MapRule):
+    """Among followers who came one after another, far more than before and after had just opened their account.
+
+    It never feeds conduct: a wave of people who discover the platform looks the same.
+    """
+
+    code, feeds_conduct, kind = "AUD203", False, "newcomers"
+
+    def clear(self, n: float) -> Message:
+        """No stretch in a map of n followers."""
+        return msg("aud203.clear", n=n)
+
+    def observed(self, part: Part, parts: int) -> Message:
+        """How many of how many were at most so many days old."""
+        assert part.start is not None and part.end is not None and part.note is not None
+        days = part.note.params["days"]
+        k, n = part.value or 0.0, part.people or 0.0
+        return msg("aud203.observed", k=k, n=n, days=days, start=part.start, end=part.end, stretches=parts)
+
+    def expected(self, part: Part) -> Message:
+        """The share beside it, as a number."""
+        return msg("aud203.expected", high=part.high or 0.0)

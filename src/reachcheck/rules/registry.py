@@ -2,7 +2,7 @@
 
 from reachcheck.method import Method
 from reachcheck.results.finding import Finding
-from reachcheck.rules.audience import BlockCreatedTogether
+from reachcheck.rules.audience import BlockCreatedTogether, BlockInTheMap, NewcomersInTheMap
 from reachcheck.rules.base import Measures, Rule
 from reachcheck.rules.community import SmallCircle
 from reachcheck.rules.constancy import LongSilence
@@ -17,6 +17,8 @@ RULES: tuple[Rule, ...] = (
     UnexplainedSteps(),
     ExplainedSteps(),
     BlockCreatedTogether(),
+    BlockInTheMap(),
+    NewcomersInTheMap(),
     FollowsTakenBack(),
     SmallCircle(),
     LongSilence(),

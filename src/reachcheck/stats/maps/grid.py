@@ -20,7 +20,7 @@ class Grid:
 
     `sums`: two-dimensional cumulative counts, of shape (blocks + 1, bins + 1), 0 in the first row and column. `usable`:
     of each block, how many bins are wholly old at its first rank; ascending; shape (blocks,). `first_day`: where the
-    first bin begins, `width`: days in a bin, `block`: ranks in a block.
+    first bin begins, `width`: days in a bin, `block`: ranks in a block, `older_than`: days from which a member is old.
     """
 
     sums: Index
@@ -28,6 +28,7 @@ class Grid:
     first_day: float
     width: float
     block: int
+    older_than: float
 
     @property
     def blocks(self) -> int:
@@ -72,7 +73,7 @@ def grid(born: Floats, came: Floats, older_than: float, width: float) -> Grid:
     sums = np.zeros((blocks + 1, bins + 1), dtype=np.int64)
     sums[1:, 1:] = counts.cumsum(0).cumsum(1)
     usable = np.clip((came[::block] - older_than - first_day) // width, 0, bins).astype(np.int64)
-    return Grid(sums=sums, usable=usable, first_day=first_day, width=width, block=block)
+    return Grid(sums=sums, usable=usable, first_day=first_day, width=width, block=block, older_than=older_than)
 
 
 def block_of(n: int) -> int:

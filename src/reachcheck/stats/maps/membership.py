@@ -11,7 +11,7 @@ from reachcheck.stats.arrays import Bools, Floats, Index
 from reachcheck.stats.maps.rectangles import Rectangle
 
 ROUNDS = 15
-REACH = 5
+REACH = 3
 """Lengths of the block before and after it that tell what is usual there."""
 LONGEST = 4
 """Lengths of the rectangle beyond which a block is none: it has run away into what is usual."""
@@ -78,7 +78,7 @@ def _again(born: Floats, counted: Bools, now: Block) -> Block | None:
     middle = float((inside * days).sum()) / weight
     spread = max(float(np.sqrt((inside * (days - middle) ** 2).sum() / weight)), LEAST_SPREAD)
     share = min(weight / int(counted[now.start : now.end].sum()), MOST_SHARE)
-    near = _around(counted, now.start, now.end, 1)
+    near = around(counted, now.start, now.end, 1)
     ratios = _ratios(born, counted, (now.start, now.end), middle, spread, near)
     first, last = _cut(np.log1p(share * (ratios - 1)))
     if last == first:
@@ -99,7 +99,7 @@ def _chances(n: int, who: Index, ratios: Floats, share: float) -> Floats:
     return chances
 
 
-def _around(counted: Bools, start: int, end: int, lengths: int) -> Index:
+def around(counted: Bools, start: int, end: int, lengths: int) -> Index:
     """Old members within a stretch of ranks and so many of its lengths on either side."""
     more = lengths * (end - start)
     low = max(start - more, 0)
@@ -110,7 +110,7 @@ def _around(counted: Bools, start: int, end: int, lengths: int) -> Index:
 def _density(born: Floats, counted: Bools, ranks: tuple[int, int], spread: float, at: Floats) -> Floats:
     """How dense birthdays lie at some days among old members before and after the ranks, per day."""
     start, end = ranks
-    near = _around(counted, start, end, REACH)
+    near = around(counted, start, end, REACH)
     days = np.sort(born[near[(near < start) | (near >= end)]])
     half = max(LEAST_KERNEL, spread) / 2
     number = np.searchsorted(days, at + half, side="right") - np.searchsorted(days, at - half, side="left")

@@ -62,8 +62,8 @@ def roughness(grid: Grid, scan: Scan) -> float:
     """
     found = []
     for ranks, days in _sizes(grid, scan):
-        rows, columns = _side_by_side(grid, ranks, days)
-        expected, averaged = _expected(grid, ranks, days, rows, columns)
+        rows, columns = side_by_side(grid, ranks, days)
+        expected, averaged = expected_by_ring(grid, ranks, days, rows, columns)
         told = (averaged > 0) & (expected >= LEAST_EXPECTED)
         seen = grid.inside(rows[told], ranks, columns[told], days)
         found.append((seen - expected[told]) ** 2 / expected[told])
@@ -87,7 +87,7 @@ def rectangles(grid: Grid, scan: Scan) -> list[Rectangle]:
         rows, columns = np.nonzero(grid.windows(ranks, days) >= least)
         usable = columns + days <= grid.usable[rows]
         rows, columns = rows[usable], columns[usable]
-        expected, averaged = _expected(grid, ranks, days, rows, columns)
+        expected, averaged = expected_by_ring(grid, ranks, days, rows, columns)
         seen = grid.inside(rows, ranks, columns, days).astype(np.float64)
         scores = deviance(seen, raised(expected, averaged)) / rough
         passed = (averaged > 0) & (scores >= scan.strength) & (seen - expected >= least)
@@ -114,7 +114,7 @@ def _sizes(grid: Grid, scan: Scan) -> Iterator[tuple[int, int]]:
     return ((r, d) for r in scan.ranks for d in scan.days if r <= grid.blocks and d <= grid.bins)
 
 
-def _side_by_side(grid: Grid, ranks: int, days: int) -> tuple[Index, Index]:
+def side_by_side(grid: Grid, ranks: int, days: int) -> tuple[Index, Index]:
     """Windows that do not overlap, thinned to the cap, in usable bins."""
     columns = np.arange(0, grid.bins - days + 1, days)
     stretches = np.arange(0, grid.blocks - ranks + 1, ranks)
@@ -124,7 +124,7 @@ def _side_by_side(grid: Grid, ranks: int, days: int) -> tuple[Index, Index]:
     return rows[usable], columns[usable]
 
 
-def _expected(grid: Grid, ranks: int, days: int, rows: Index, columns: Index) -> tuple[Floats, Floats]:
+def expected_by_ring(grid: Grid, ranks: int, days: int, rows: Index, columns: Index) -> tuple[Floats, Floats]:
     """What the ring of each window makes one expect, and of how many pieces it is the average; 0 where too few.
 
     Of the pieces in which the bins are usable and anybody is old, the quarter with the highest shares is left out, and
