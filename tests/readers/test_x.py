@@ -9,6 +9,7 @@ from exports_made import archive, checked, days, fragment, member, plain, told, 
 
 from reachcheck import pipeline
 from reachcheck.errors import UnreadableError
+from reachcheck.message import msg
 from reachcheck.model.enums import Completeness, Direction, KeyKind, Order, Response, Scope, SinceKind
 from reachcheck.model.tables import Edges, Interactions, Posts, Profile
 from reachcheck.readers.assemble import assemble
@@ -183,7 +184,8 @@ def test_a_list_gives_numbers_and_when_those_accounts_were_made_but_no_order() -
     assert edges.peer.decode() == [ID, "783214", "1050118621198921728"]
     assert edges.key_kind.tolist() == [KeyKind.ID] * 3
     assert edges.direction.tolist() == [Direction.IN] * 3
-    assert days(edges.created_at) == ["2022-06-28", "NaT", "2018-10-10"]
+    assert days(edges.created_at) == ["2022-06-28", "2007-02-20", "2018-10-10"]
+    assert [note.what for note in reading.record.warnings] == [msg("source.born_about", n=1, days=1)]
     assert days(edges.since) == ["NaT"] * 3
     assert edges.since_kind.tolist() == [SinceKind.NONE] * 3
     assert edges.rank.tolist() == [0, 1, 2]

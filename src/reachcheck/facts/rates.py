@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from reachcheck.facts import account_ids
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Reference
 
@@ -30,7 +31,8 @@ def _table() -> Sequence[Mapping[str, str]]:
 @cache
 def digest() -> str:
     """Which version of the facts this is."""
-    return hashlib.sha256((files("reachcheck.facts") / FILE).read_bytes()).hexdigest()[:8]
+    shipped = (files("reachcheck.facts") / name for name in (FILE, account_ids.FILE))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in shipped)).hexdigest()[:8]
 
 
 def near(platform: str | None, measures: Mapping[str, Measure]) -> tuple[Reference, ...]:

@@ -13,7 +13,7 @@ from reachcheck.readers.kit.objects import items_of
 from reachcheck.readers.kit.picked import path, picked
 from reachcheck.readers.kit.rows import Rows
 from reachcheck.readers.kit.shapes import Made
-from reachcheck.readers.kit.snowflakes import born
+from reachcheck.readers.kit.snowflakes import accounts_born
 from reachcheck.readers.source import Member
 from reachcheck.readers.x.script import read_script
 
@@ -21,7 +21,7 @@ _DIRECTIONS = {"follower": Direction.IN, "following": Direction.OUT}
 
 
 def ties(member: Member, _: ReadOptions) -> Made:
-    """Who follows, or who is followed: one number a row, which since about 2016 tells when that account was made."""
+    """Who follows, or who is followed: one number a row, which tells when that account was made."""
     script = read_script(member.content, member.name)
     table = picked(items_of(script.data, member.name), {"accountId": path(script.kind, "accountId")})
     rows = Rows(table)
@@ -36,7 +36,7 @@ def ties(member: Member, _: ReadOptions) -> Made:
         key_kind=np.full(size, KeyKind.ID, dtype=np.int8),
         since_kind=np.full(size, SinceKind.NONE, dtype=np.int8),
         rank=np.arange(size, dtype=np.int32),
-        created_at=born(ids),
+        created_at=accounts_born(ids, rows),
     )
     draft = Draft(
         rows=edges,
