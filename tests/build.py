@@ -1,6 +1,7 @@
 """Dossiers by hand, for tests: a few columns are given, all others are missing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,20 @@ from reachcheck.model.tables import Daily, Edges, Interactions, People, Posts, T
 from reachcheck.results.measure import Measure
 
 METHOD = load()
+_LIMITS = ((4.9,) * 6,) * 6
+EASY = replace(
+    METHOD,
+    growth=replace(
+        METHOD.growth,
+        limits_visits=_LIMITS,
+        limits_named=_LIMITS,
+        limits_reach=_LIMITS,
+        limits_posts=_LIMITS,
+        least=METHOD.growth.step_least,
+        churn=0.0,
+    ),
+)
+"""The method with one low limit for growth: what is compared with what does not depend on where the limits lie."""
 RECORD = SourceRecord(file="data.csv", sha256="0" * 64, reader="test")
 
 

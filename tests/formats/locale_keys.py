@@ -31,7 +31,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "direction": ("in", "out", "mutual"),
     "completeness": ("all", "window", "top", "unknown"),
     "order": ("newest_first", "oldest_first"),
-    "mark": ("unexplained", "explained", "no_context"),
+    "mark": ("unexplained", "explained", "named", "unclear", "no_context"),
     "part": ("likes", "comments", "shares", "saves", "clicks"),
     **{f"rule.{code}": RULE_TEXTS for code in RULE_CODES},
 }  # fmt: skip

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from math import exp, log, sqrt
+from math import ceil, exp, log, sqrt
 
 import numpy as np
 import pytest
 
-from build import METHOD, Direction, Metric, SinceKind, Table, days, dossier, followers, measured, posts, table
+from build import EASY, METHOD, Direction, Metric, SinceKind, Table, days, dossier, followers, measured, posts, table
 from reachcheck.measures.registry import measure_all
 from reachcheck.message import msg
 from reachcheck.model.enums import Completeness, TableName
@@ -33,6 +33,11 @@ def usual(n: int = 60) -> list[float]:
     return gains
 
 
+def arrivals(gains: list[float], level: float = 1000.0) -> tuple[Table, Table]:
+    """The same as arrivals, beside the levels."""
+    return days(START, gains, Metric.GAINED), curve(gains, level)
+
+
 def lot(size: float, at: int = 30, n: int = 60, width: int = 1) -> list[float]:
     gains = usual(n)
     gains[at : at + width] = [size / width] * width
@@ -48,47 +53,47 @@ def daily_posts(n: int = 75, start: int = -15, **changed: float | None) -> Table
 
 
 def steps_of(*tables: Table, **person: object) -> Measure:
-    return measured(dossier(*tables, **person))["growth_steps"]
+    return measured(dossier(*tables, **person), method=EASY)["growth_steps"]
 
 
 def flags(*tables: Table, code: str = "GRO101") -> str:
-    return {f.code: f.status for f in check_all(_all(*tables), METHOD)}[code]
+    return {f.code: f.status for f in check_all(_all(*tables), EASY)}[code]
 
 
 def _all(*tables: Table) -> dict[str, Measure]:
     gap = Measure(id="reach_gap", family="data", unit="people", denominator="none", status="known", value=0.0)
-    return {**measured(dossier(*tables)), "reach_gap": gap}
+    return {**measured(dossier(*tables), method=EASY), "reach_gap": gap}
 
 
 # ------------------------------------------------------------------------------------------------ never flagged
 
 
 def test_a_viral_post_explains_its_followers() -> None:
-    found = steps_of(curve(lot(800)), daily_posts(at_29=300.0))
+    found = steps_of(curve(lot(500)), daily_posts(at_29=300.0))
     assert [p.kind for p in found.parts] == ["explained"]
     assert found.parts[0].note == msg("step.explained", ratio=30.0)
-    assert flags(curve(lot(800)), daily_posts(at_29=300.0)) == "clear"
+    assert flags(curve(lot(500)), daily_posts(at_29=300.0)) == "clear"
 
 
 @pytest.mark.parametrize("column", ["reach", "views", "impressions", "interactions"])
 def test_any_of_the_counts_of_a_post_may_show_that_it_went_round(column: str) -> None:
     went_round = [50.0] * 75
-    went_round[15 + 29] = 50 * 20.0
+    went_round[15 + 29] = 50 * 40.0
     seen = posts([day(i - 15) for i in range(75)], likes=[10.0] * 75, **{column: went_round})
-    assert flags(curve(lot(800)), seen) == "clear"
+    assert flags(curve(lot(500)), seen) == "clear"
 
 
 def test_accounts_reached_explain_a_step_without_any_post() -> None:
     reach: list[float | None] = [100.0] * 75
     reach[15 + 30] = 1500.0
-    found = steps_of(curve(lot(800)), days(day(-15), reach, Metric.REACH))
+    found = steps_of(curve(lot(500)), days(day(-15), reach, Metric.REACH))
     assert [(p.kind, p.note) for p in found.parts] == [("explained", msg("step.explained", ratio=15.0))]
 
 
 def test_times_shown_stand_in_for_accounts_reached() -> None:
     shown: list[float | None] = [100.0] * 75
     shown[15 + 30] = 1500.0
-    assert flags(curve(lot(800)), days(day(-15), shown, Metric.IMPRESSIONS)) == "clear"
+    assert flags(curve(lot(500)), days(day(-15), shown, Metric.IMPRESSIONS)) == "clear"
 
 
 @pytest.mark.parametrize("first", [[300.0], [150.0, 100.0, 50.0], [60.0] * 5])
@@ -204,7 +209,7 @@ def test_arrivals_by_the_week_cover_the_week() -> None:
 
 @pytest.mark.parametrize(
     ("posted", "kind"),
-    [(-12, "unexplained"), (-11, "explained"), (0, "explained"), (6, "explained"), (7, "unexplained")],
+    [(-12, "unclear"), (-11, "explained"), (0, "explained"), (6, "explained"), (7, "unclear")],
 )
 def test_a_week_may_be_named_by_its_first_day_or_its_last(posted: int, kind: str) -> None:
     # the week of the step bears 26 February: it may be that of 20 to 26 February or that of 26 February to 4 March
@@ -215,9 +220,7 @@ def test_a_week_may_be_named_by_its_first_day_or_its_last(posted: int, kind: str
     assert (step.kind, step.end) == (kind, date(2026, 2, 26))
 
 
-@pytest.mark.parametrize(
-    ("posted", "kind"), [(51, "unexplained"), (52, "explained"), (63, "explained"), (64, "unexplained")]
-)
+@pytest.mark.parametrize(("posted", "kind"), [(51, "unclear"), (52, "explained"), (63, "explained"), (64, "unclear")])
 def test_a_level_bears_its_own_day(posted: int, kind: str) -> None:
     # levels of 26 February (day 56) and 5 March (day 63): the step lies in the seven days after the first
     weekly = curve([14.0, 13, 15, 14, 16, 12, 14, 14, 400, 13], level=1000.0)
@@ -227,10 +230,10 @@ def test_a_level_bears_its_own_day(posted: int, kind: str) -> None:
 
 
 def test_without_posts_or_accounts_reached_a_step_is_not_held_against_anybody() -> None:
-    found = measured(dossier(curve(lot(800))))
+    found = measured(dossier(curve(lot(500))))
     (step,) = found["growth_steps"].parts
     assert (step.kind, step.note) == ("no_context", msg("step.no_context"))
-    assert flags(curve(lot(800))) == "unknown"
+    assert flags(curve(lot(500))) == "unknown"
     for name in ("unexplained_gain_share", "explained_gain_share"):
         assert (found[name].status, found[name].reason) == ("unknown", msg("unknown.no_context"))
         assert (found[name].lacks, found[name].parts) == (("posts_dated",), ())
@@ -239,23 +242,23 @@ def test_without_posts_or_accounts_reached_a_step_is_not_held_against_anybody() 
 @pytest.mark.parametrize("counted", [0, 4])
 def test_posts_without_enough_counts_are_no_context(counted: int) -> None:
     likes = [10.0 if i < counted else None for i in range(75)]
-    assert flags(curve(lot(800)), posts([day(i - 15) for i in range(75)], likes=likes)) == "unknown"
+    assert flags(curve(lot(500)), posts([day(i - 15) for i in range(75)], likes=likes)) == "unknown"
 
 
 @pytest.mark.parametrize(("first", "said"), [(25, "flagged"), (26, "unknown"), (31, "unknown"), (35, "unknown")])
 def test_posts_that_begin_later_say_nothing_of_the_days_before(first: int, said: str) -> None:
-    assert flags(curve(lot(800)), daily_posts(40, first)) == said
+    assert flags(curve(lot(500)), daily_posts(40, first)) == said
 
 
 def test_a_later_post_that_went_round_explains_nothing() -> None:
-    assert flags(curve(lot(800)), daily_posts(at_31=900.0)) == "flagged"
+    assert flags(curve(lot(500)), daily_posts(at_31=900.0)) == "flagged"
 
 
 @pytest.mark.parametrize(
     ("at", "said"), [("at_24", "flagged"), ("at_25", "unknown"), ("at_30", "unknown"), ("at_31", "flagged")]
 )
 def test_a_post_whose_counts_are_missing_may_be_what_went_round(at: str, said: str) -> None:
-    assert flags(curve(lot(800)), daily_posts(**{at: None})) == said
+    assert flags(curve(lot(500)), daily_posts(**{at: None})) == said
 
 
 def beside(likes: float | None, **kind: int) -> Table:
@@ -265,39 +268,39 @@ def beside(likes: float | None, **kind: int) -> Table:
 
 
 def test_a_reply_that_went_round_explains_its_followers() -> None:
-    assert flags(curve(lot(800)), beside(300.0, is_reply=1)) == "clear"
-    assert flags(curve(lot(800)), beside(20.0, is_reply=1)) == "flagged"
+    assert flags(curve(lot(500)), beside(300.0, is_reply=1)) == "clear"
+    assert flags(curve(lot(500)), beside(20.0, is_reply=1)) == "flagged"
 
 
 def test_many_replies_that_nobody_liked_do_not_make_an_ordinary_post_stand_out() -> None:
     replies = posts([day(i - 15) for i in range(75)] * 3, likes=[0.0] * 225, is_reply=[1] * 225)
-    assert flags(curve(lot(800)), daily_posts(), replies) == "flagged"
-    assert flags(curve(lot(800)), replies) == "unknown"
+    assert flags(curve(lot(500)), daily_posts(), replies) == "flagged"
+    assert flags(curve(lot(500)), replies) == "unknown"
 
 
 def test_what_a_repost_drew_belongs_to_somebody_else() -> None:
-    assert flags(curve(lot(800)), beside(300.0, is_repost=1)) == "flagged"
+    assert flags(curve(lot(500)), beside(300.0, is_repost=1)) == "flagged"
 
 
 def test_replies_and_reposts_without_counts_do_not_veil_the_posts() -> None:
-    assert flags(curve(lot(800)), beside(None, is_reply=1)) == "flagged"
-    assert flags(curve(lot(800)), beside(None, is_repost=1)) == "flagged"
-    assert flags(curve(lot(800)), beside(None, is_reply=0)) == "unknown"
+    assert flags(curve(lot(500)), beside(None, is_reply=1)) == "flagged"
+    assert flags(curve(lot(500)), beside(None, is_repost=1)) == "flagged"
+    assert flags(curve(lot(500)), beside(None, is_reply=0)) == "unknown"
 
 
 @pytest.mark.parametrize(("moment", "said"), [("T00:00:00", "clear"), ("T11:59:59", "clear"), ("T12:00:00", "flagged")])
 def test_a_day_may_end_twelve_hours_after_that_of_utc(moment: str, said: str) -> None:
     seen = posts([*(day(i - 15) for i in range(75)), f"{day(31)}{moment}"], likes=[10.0] * 75 + [300.0])
-    assert flags(curve(lot(800)), seen) == said
+    assert flags(curve(lot(500)), seen) == said
     veiled = posts([*(day(i - 15) for i in range(75)), f"{day(31)}{moment}"], likes=[10.0] * 75 + [None])
-    assert flags(curve(lot(800)), veiled) == ("unknown" if said == "clear" else "flagged")
+    assert flags(curve(lot(500)), veiled) == ("unknown" if said == "clear" else "flagged")
 
 
 @pytest.mark.parametrize(
     ("every", "last", "said"),
     [
-        (1, 25, "flagged"),
-        (1, 24, "unknown"),
+        (4, 25, "flagged"),
+        (4, 24, "unknown"),
         (9, 21, "flagged"),
         (9, 20, "unknown"),
         (30, 0, "flagged"),
@@ -307,7 +310,7 @@ def test_a_day_may_end_twelve_hours_after_that_of_utc(moment: str, said: str) ->
 def test_a_silence_longer_than_any_before_may_be_the_end_of_the_file(every: int, last: int, said: str) -> None:
     # the step is on day 30; posts may be silent for five days, or as long as ever before
     at = [day(last - every * n) for n in range(8)]
-    assert flags(curve(lot(800)), posts(at, likes=[10.0] * 8)) == said
+    assert flags(curve(lot(500)), posts(at, likes=[10.0] * 8)) == said
 
 
 def test_all_posts_are_all_posts_and_a_selection_has_no_usual() -> None:
@@ -317,15 +320,15 @@ def test_all_posts_are_all_posts_and_a_selection_has_no_usual() -> None:
         n = len(completeness)
         return table("coverage", n, table=[TableName.POSTS] * n, completeness=list(completeness))
 
-    assert flags(curve(lot(800)), early) == "unknown"
-    assert flags(curve(lot(800)), early, kept(Completeness.ALL)) == "flagged"
-    assert flags(curve(lot(800)), early, kept(Completeness.WINDOW, Completeness.ALL)) == "flagged"
-    assert flags(curve(lot(800)), daily_posts(), kept(Completeness.TOP)) == "unknown"
-    assert flags(curve(lot(800)), daily_posts(), kept(Completeness.TOP, Completeness.WINDOW)) == "flagged"
-    assert flags(curve(lot(800)), daily_posts(), kept(Completeness.WINDOW)) == "flagged"
-    assert flags(curve(lot(800)), viral, kept(Completeness.TOP)) == "clear"
+    assert flags(curve(lot(500)), early) == "unknown"
+    assert flags(curve(lot(500)), early, kept(Completeness.ALL)) == "flagged"
+    assert flags(curve(lot(500)), early, kept(Completeness.WINDOW, Completeness.ALL)) == "flagged"
+    assert flags(curve(lot(500)), daily_posts(), kept(Completeness.TOP)) == "unknown"
+    assert flags(curve(lot(500)), daily_posts(), kept(Completeness.TOP, Completeness.WINDOW)) == "flagged"
+    assert flags(curve(lot(500)), daily_posts(), kept(Completeness.WINDOW)) == "flagged"
+    assert flags(curve(lot(500)), viral, kept(Completeness.TOP)) == "clear"
     other = table("coverage", 1, table=[TableName.EDGES], completeness=[Completeness.TOP])
-    assert flags(curve(lot(800)), daily_posts(), other) == "flagged"
+    assert flags(curve(lot(500)), daily_posts(), other) == "flagged"
 
 
 @pytest.mark.parametrize(
@@ -334,62 +337,71 @@ def test_all_posts_are_all_posts_and_a_selection_has_no_usual() -> None:
         (range(-15, 60), "flagged"),
         (range(-15, 31), "flagged"),
         (range(-15, 30), "unknown"),
-        (range(25, 60), "flagged"),
-        (range(26, 60), "unknown"),
-        ([d for d in range(-15, 60) if d != 28], "unknown"),
-        ([d for d in range(-15, 60) if d != 24], "flagged"),
+        (range(29, 60), "flagged"),
+        (range(30, 60), "unknown"),
+        ([d for d in range(-15, 60) if d != 29], "unknown"),
+        ([d for d in range(-15, 60) if d != 28], "flagged"),
         ([d for d in range(-15, 60) if d != 31], "flagged"),
     ],
 )
-def test_accounts_reached_speak_only_of_the_days_they_cover(covered: list[int], said: str) -> None:
+def test_accounts_reached_speak_only_of_the_days_they_cover_and_those_after(covered: list[int], said: str) -> None:
     reach = days(day(-15), [100.0 if d in covered else None for d in range(-15, 60)], Metric.REACH)
-    assert flags(curve(lot(800)), reach) == said
-    assert flags(curve(lot(800)), reach.take(~np.isnan(reach.value))) == said
+    assert flags(curve(lot(500)), reach) == said
+    assert flags(curve(lot(500)), reach.take(~np.isnan(reach.value))) == said
 
 
 def test_accounts_reached_by_the_week_have_no_gaps_between_the_weeks() -> None:
     reach = days("2025-09-01", [100.0] * 40, Metric.REACH)
     reach.date[:] = np.array([np.datetime64("2025-09-01", "s") + 7 * i * np.timedelta64(1, "D") for i in range(40)])
-    assert flags(curve(lot(800)), reach) == "flagged"
+    assert flags(curve(lot(500)), reach) == "flagged"
 
 
-@pytest.mark.parametrize(("known", "said"), [(27, "unknown"), (28, "flagged")])
+@pytest.mark.parametrize(("known", "said"), [(28, "unknown"), (29, "flagged")])
 def test_few_days_of_accounts_reached_are_no_context(known: int, said: str) -> None:
-    assert flags(curve(lot(800)), days(day(10), [100.0] * known, Metric.REACH)) == said
+    assert flags(curve(lot(500)), days(day(10), [100.0] * known, Metric.REACH)) == said
 
 
 def test_one_context_is_enough_and_either_may_explain() -> None:
     reach: list[float | None] = [100.0] * 75
     reach[15 + 30] = 1500.0
     for context in (days(day(-15), reach, Metric.REACH), days(day(26), reach[41:] + [100.0] * 40, Metric.REACH)):
-        assert flags(curve(lot(800)), daily_posts(), context) == "clear"
-    assert flags(curve(lot(800)), daily_posts(), days(day(-15), [100.0] * 75, Metric.REACH)) == "flagged"
-    assert flags(curve(lot(800)), daily_posts(), days(day(26), [100.0] * 75, Metric.REACH)) == "flagged"
+        assert flags(curve(lot(500)), daily_posts(), context) == "clear"
+    assert flags(curve(lot(500)), daily_posts(), days(day(-15), [100.0] * 75, Metric.REACH)) == "flagged"
+    assert flags(curve(lot(500)), daily_posts(), days(day(26), [100.0] * 75, Metric.REACH)) == "flagged"
 
 
 # ------------------------------------------------------------------------------------------------ steps by hand
 
 
 def test_a_step_by_hand() -> None:
-    # Level before: 1000 + 30 x 2 = 1060. Usual: 2 a day, lowest and highest week alike.
+    # Level before: 1000 + 30 x 2 = 1060. Posts alike every day carry the usual 2 a day, lowest and highest week alike.
     # a = max(2, .005 x 1060) = 5.3; score = ln((402 + 5.3) / (2 + .5 + 5.3)) / sqrt(.7^2 + 1 / 7.8) = 5.03...
-    found = steps_of(curve(lot(402)), daily_posts())
+    found = steps_of(*arrivals(lot(402)), daily_posts())
     assert (found.status, found.value, found.n) == ("known", 1.0, 60.0)
     assert (found.unit, found.denominator, found.no_interval) == ("count", "periods", msg("no_interval.counted"))
     (step,) = found.parts
     assert (step.kind, step.start, step.end) == ("unexplained", date(2026, 1, 31), date(2026, 1, 31))
     assert (step.value, step.low, step.high) == (402.0, 2.0, 2.0)
     assert step.people == pytest.approx(400 - 1.645 * sqrt(402), rel=1e-8)
-    assert step.strength == pytest.approx(log(407.3 / 7.8) / sqrt(0.49 + 1 / 7.8), rel=1e-8)
+    assert step.strength == pytest.approx(log(407.3 / 7.8) / sqrt(0.49 + 1 / 7.8) / 4.9, rel=1e-8)
     assert step.note == msg("step.ordinary_around", ratio=1.0)
+    assert step.evidence == ("data.csv:32",)
+
+
+def test_where_only_levels_are_known_some_are_taken_to_have_left_unseen() -> None:
+    # of 1000 to 1460 followers .0005 a day: more were to be expected than the 2 a day that the levels show
+    leaving = replace(EASY, growth=replace(EASY.growth, churn=0.0005))
+    (step,) = measured(dossier(curve(lot(402)), daily_posts()), method=leaving)["growth_steps"].parts
+    assert step.low == pytest.approx(2 + 0.0005 * 1020, abs=0.02)
+    assert step.high == pytest.approx(2 + 0.0005 * 1510, abs=0.02)
     assert step.evidence == ("data.csv:33",)  # row 2 is the level before the first gain
 
 
 def test_a_step_of_three_days_is_one_part_with_its_rows() -> None:
-    (step,) = steps_of(curve(lot(600, width=3)), daily_posts()).parts
+    (step,) = steps_of(*arrivals(lot(600, width=3)), daily_posts()).parts
     assert (step.start, step.end, step.value) == (date(2026, 1, 31), date(2026, 2, 2), 600.0)
     assert (step.low, step.high) == (6.0, 6.0)
-    assert step.evidence == ("data.csv:33", "data.csv:34", "data.csv:35")
+    assert step.evidence == ("data.csv:32", "data.csv:33", "data.csv:34")
 
 
 def test_two_steps_apart_are_two_parts_in_order_of_time() -> None:
@@ -419,7 +431,7 @@ def test_a_step_is_a_tenth_of_the_level_above_the_usual(gain: float, found: int)
 @pytest.mark.parametrize(("gain", "found"), [(20.4, 0), (20.5, 1)])
 def test_a_step_is_twenty_people_above_the_usual(gain: float, found: int) -> None:
     # level 100, nobody comes otherwise, expected .5; the score, which asks for more, is put aside
-    lenient = replace(METHOD, growth=replace(METHOD.growth, threshold=1.0))
+    lenient = replace(EASY, growth=replace(EASY.growth, step_threshold=1.0))
     made = measured(dossier(curve(quiet(gain), level=100.0), daily_posts()), method=lenient)
     assert len(made["growth_steps"].parts) == found
 
@@ -431,32 +443,32 @@ def test_a_step_has_a_score_of_three() -> None:
         assert len(steps_of(curve(quiet(gain), level=100.0), daily_posts()).parts) == found
 
 
-@pytest.mark.parametrize(("ratio", "kind"), [(29.9, "unexplained"), (30.0, "explained")])
-def test_a_post_explains_from_three_times_the_usual(ratio: float, kind: str) -> None:
-    found = steps_of(curve(lot(200)), daily_posts(at_30=ratio))
+@pytest.mark.parametrize(("ratio", "kind"), [(29.9, "unclear"), (30.0, "explained")])
+def test_a_post_explains_from_three_times_the_usual_what_attention_might_carry(ratio: float, kind: str) -> None:
+    found = steps_of(curve(lot(150)), daily_posts(at_30=ratio))
     assert [p.kind for p in found.parts] == [kind]
 
 
-@pytest.mark.parametrize(("likes", "kind"), [(52.4, "unexplained"), (52.5, "explained")])
+@pytest.mark.parametrize(("likes", "kind"), [(10.0, "unexplained"), (40.0, "unexplained"), (300.0, "explained")])
 def test_attention_explains_only_gains_in_proportion(likes: float, kind: str) -> None:
-    # gain 420 is 210 times the usual 2: 210 / 40 = 5.25 times the usual attention
-    (step,) = steps_of(curve(lot(420)), daily_posts(at_30=likes)).parts
+    (step,) = steps_of(curve(lot(500)), daily_posts(at_30=likes)).parts
     assert step.kind == kind
     assert step.note.key == ("step.explained" if kind == "explained" else "step.ordinary_around")
 
 
-def test_proportion_is_to_two_people_where_hardly_anybody_comes_otherwise() -> None:
-    # 240 is 120 times 2, so it takes 3 times the usual attention
-    for likes, kind in ((29.9, "unexplained"), (30.0, "explained")):
-        (step,) = steps_of(curve(quiet(240)), daily_posts(at_30=likes)).parts
-        assert step.kind == kind
+@pytest.mark.parametrize(("likes", "kind"), [(52.4, "no_context"), (52.5, "explained")])
+def test_of_a_selection_a_post_explains_gains_up_to_forty_times_what_it_stood_out(likes: float, kind: str) -> None:
+    # gain 420 is 210 times the usual 2: 210 / 40 = 5.25 times the usual attention
+    top = table("coverage", 1, table=[TableName.POSTS], completeness=[Completeness.TOP])
+    assert [p.kind for p in steps_of(curve(lot(420)), daily_posts(at_30=likes), top).parts] == [kind]
+    # 240 is 120 times 2, where hardly anybody comes otherwise: it takes 3 times the usual attention
+    again = 30.0 if kind == "explained" else 29.9
+    assert [p.kind for p in steps_of(curve(quiet(240)), daily_posts(at_30=again), top).parts] == [kind]
 
 
-@pytest.mark.parametrize(
-    ("at", "kind"), [(24, "unexplained"), (25, "explained"), (30, "explained"), (31, "unexplained")]
-)
+@pytest.mark.parametrize(("at", "kind"), [(24, "unclear"), (25, "explained"), (30, "explained"), (31, "unclear")])
 def test_a_post_explains_within_five_days_before_and_on_the_day(at: int, kind: str) -> None:
-    found = steps_of(curve(lot(800)), daily_posts(**{f"at_{at}": 300.0}))
+    found = steps_of(curve(lot(150)), daily_posts(**{f"at_{at}": 300.0}))
     assert [p.kind for p in found.parts] == [kind]
 
 
@@ -473,37 +485,37 @@ def test_from_five_counted_posts_on_they_are_a_context(posted: int, kind: str) -
         if posted < 5
         else [day(d) for d in (-15, -10, -5, 0, 40)]
     )
-    assert [p.kind for p in steps_of(curve(lot(800)), posts(at, likes=[10.0] * posted)).parts] == [kind]
+    assert [p.kind for p in steps_of(curve(lot(500)), posts(at, likes=[10.0] * posted)).parts] == [kind]
 
 
 def test_nothing_around_is_told_apart_from_little_around() -> None:
     seen = posts([day(d) for d in (-15, -10, -5, 0, 40)], likes=[10.0] * 5)
-    (step,) = steps_of(curve(lot(800)), seen).parts
+    (step,) = steps_of(curve(lot(500)), seen).parts
     assert step.note == msg("step.nothing_around", days=5)
 
 
 def test_the_usual_of_accounts_reached_is_the_best_day_of_a_week() -> None:
     # 500 on each seventh day, 100 otherwise: usual 500, so 1400 is 2.8 times it and 1500 three times
-    for top, kind in ((1400.0, "unexplained"), (1500.0, "explained")):
+    for top, kind in ((1400.0, "unclear"), (1500.0, "explained")):
         reach: list[float | None] = [500.0 if i % 7 == 0 else 100.0 for i in range(75)]
         reach[15 + 30] = top
-        found = steps_of(curve(lot(200)), days(day(-15), reach, Metric.REACH))
+        found = steps_of(curve(lot(150)), days(day(-15), reach, Metric.REACH))
         assert [p.kind for p in found.parts] == [kind]
 
 
-@pytest.mark.parametrize(("most", "kind"), [(2.0, "unexplained"), (3.0, "explained")])
+@pytest.mark.parametrize(("most", "kind"), [(2.0, "unclear"), (3.0, "explained")])
 def test_usual_attention_of_nobody_counts_as_one(most: float, kind: str) -> None:
     # a post with 2 likes, or a day with 2 accounts reached, is twice the usual, not infinitely more
     seen: list[float | None] = [0.0] * 75
     seen[15 + 29] = most
     for context in (posts([day(i - 15) for i in range(75)], likes=seen), days(day(-15), seen, Metric.REACH)):
-        assert [p.kind for p in steps_of(curve(lot(200)), context).parts] == [kind]
+        assert [p.kind for p in steps_of(curve(lot(150)), context).parts] == [kind]
 
 
 def test_the_first_second_of_five_days_before_is_among_them() -> None:
-    for moment, kind in ((f"{day(25)}T00:00:00", "explained"), (f"{day(24)}T23:59:59", "unexplained")):
+    for moment, kind in ((f"{day(25)}T00:00:00", "explained"), (f"{day(24)}T23:59:59", "unclear")):
         seen = posts([*(day(i - 15) for i in range(75)), moment], likes=[10.0] * 75 + [300.0])
-        assert [p.kind for p in steps_of(curve(lot(800)), seen).parts] == [kind]
+        assert [p.kind for p in steps_of(curve(lot(150)), seen).parts] == [kind]
 
 
 def test_days_on_which_nobody_came_are_arrivals_of_nobody() -> None:
@@ -515,7 +527,7 @@ def test_days_on_which_nobody_came_are_arrivals_of_nobody() -> None:
 
 def test_shares_of_the_count_by_hand() -> None:
     # count today 1060 + 402 + 29 x 2 = 1520; the step brought 400 - 1.645 sqrt(402) to 402 - 2 above the usual
-    found = measured(dossier(curve(lot(402)), daily_posts()))
+    found = measured(dossier(*arrivals(lot(402)), daily_posts()), method=EASY)
     share = found["unexplained_gain_share"]
     low, high = (400 - 1.645 * sqrt(402)) / 1520, 400 / 1520
     assert (share.low, share.high) == pytest.approx((low, high), rel=1e-8)
@@ -528,7 +540,7 @@ def test_shares_of_the_count_by_hand() -> None:
 
 
 def test_explained_steps_have_their_own_share() -> None:
-    found = measured(dossier(curve(lot(402)), daily_posts(at_29=300.0)))
+    found = measured(dossier(curve(lot(402)), daily_posts(at_29=300.0)), method=EASY)
     assert found["explained_gain_share"].high == pytest.approx(400 / 1520)
     assert found["unexplained_gain_share"].value == 0.0
 
@@ -536,7 +548,7 @@ def test_explained_steps_have_their_own_share() -> None:
 def test_each_kind_of_step_counts_in_its_own_share() -> None:
     gains = lot(402)
     gains[50] = 500.0
-    found = measured(dossier(curve(gains), daily_posts(at_49=300.0)))
+    found = measured(dossier(curve(gains), daily_posts(at_49=300.0)), method=EASY)
     assert [p.value for p in found["unexplained_gain_share"].parts] == [402.0]
     assert [p.value for p in found["explained_gain_share"].parts] == [500.0]
 
@@ -544,7 +556,7 @@ def test_each_kind_of_step_counts_in_its_own_share() -> None:
 def test_a_share_is_never_above_the_whole_count() -> None:
     gains = lot(402)
     gains[31:] = [-40.0] * 29  # 1462 - 1160 = 302 remain
-    share = measured(dossier(curve(gains), daily_posts()))["unexplained_gain_share"]
+    share = measured(dossier(curve(gains), daily_posts()), method=EASY)["unexplained_gain_share"]
     assert (share.high, share.low, share.value) == (1.0, 1.0, 1.0)
 
 
@@ -615,16 +627,21 @@ def test_times_of_one_day_are_one_day() -> None:
     assert steps_of(followers([f"p{i}" for i in range(30)], since=since)).n == 10.0
 
 
-def test_levels_come_before_arrivals_and_arrivals_before_follow_dates() -> None:
+def test_arrivals_come_before_levels_and_levels_before_follow_dates() -> None:
     listed = followers([f"p{i}" for i in range(30)], since=[day(i) for i in range(30)])
-    arrivals = days(START, usual(20), Metric.GAINED)
-    levels = curve(usual(19))
-    assert steps_of(levels, arrivals, listed).n == 19.0
-    assert steps_of(levels, arrivals, listed).notes == ()
-    assert steps_of(curve(usual(18)), arrivals, listed).n == 20.0
-    assert msg("note.gross_gains") in steps_of(arrivals, listed).notes
+    came, levels = days(START, usual(20), Metric.GAINED), curve(usual(19))
+    assert steps_of(levels, came, listed).n == 20.0
+    assert msg("note.gross_gains") in steps_of(levels, came, listed).notes
+    assert steps_of(levels, listed).n == 19.0
     assert steps_of(listed).n == 30.0
     assert steps_of(listed, days(START, [30.0])).n == 30.0
+
+
+@pytest.mark.parametrize(("known", "origin"), [(54, "levels"), (55, "arrivals")])
+def test_levels_come_first_where_a_tenth_of_the_arrivals_lack(known: int, origin: str) -> None:
+    # 61 levels: nine tenths are 54.9
+    found = steps_of(curve(usual(60)), days(START, usual(known), Metric.GAINED))
+    assert (msg("note.gross_gains") in found.notes) is (origin == "arrivals")
 
 
 def test_arrivals_above_the_count_say_that_levels_are_lost() -> None:
@@ -636,8 +653,8 @@ def test_arrivals_above_the_count_say_that_levels_are_lost() -> None:
 
 
 def test_where_a_level_is_known_it_is_not_lost() -> None:
-    arrivals, level = days(START, [10.0] * 30, Metric.GAINED), days(START, [5.0])
-    assert steps_of(arrivals, level).notes == (msg("note.gross_gains"),)
+    came, level = days(START, [9.0, 11.0] * 15, Metric.GAINED), days(START, [5.0])
+    assert steps_of(came, level).notes == (msg("note.gross_gains"),)
 
 
 def test_net_figures_are_no_arrivals() -> None:
@@ -661,18 +678,24 @@ def test_the_level_before_a_gain_is_the_last_one_known() -> None:
 
 
 def test_the_smallest_visible_arrival_by_hand() -> None:
-    # Level 100, nobody comes: (0 + .5 + 2) exp(3 sqrt(.49 + 1 / 2.5)) - 2 = 40.4..., whole people: 41
-    flat = measured(dossier(days(START, [100.0] * 30)))["smallest_visible_arrival"]
+    # Level 100, nobody comes: (0 + .5 + 2) exp(3 sqrt(.49 + 1 / 2.5)) - 2 = 40.4..., whole people: 41, in one day or
+    # in three; of an even stream over 30 days a week shows no more than 7 / 30, so that it takes 41 x 30 / 7
+    flat = measured(dossier(days(START, [100.0] * 60)))["smallest_visible_arrival"]
     assert (flat.value, flat.unit, flat.denominator) == (41.0, "people", "none")
     assert (flat.low, flat.no_interval) == (None, msg("no_interval.power"))
-    assert [(part.kind, part.value) for part in flat.parts] == [("1d", 41.0)]
+    least = 2.5 * exp(3 * sqrt(0.49 + 1 / 2.5)) - 2
+    assert [(part.kind, part.value) for part in flat.parts] == [
+        ("1d", 41.0),
+        ("3d", 41.0),
+        ("30d", ceil(least * 30 / 7)),
+    ]
 
 
 def test_the_power_of_weekly_figures_is_not_that_of_a_day() -> None:
     weekly = days(START, [100.0] * 30)
     weekly.date[:] = np.array([np.datetime64(START, "s") + 7 * i * np.timedelta64(1, "D") for i in range(30)])
     found = measured(dossier(weekly))["smallest_visible_arrival"]
-    assert (found.status, found.parts) == ("known", ())
+    assert [part.kind for part in found.parts] == ["30d"]
 
 
 def test_a_lot_of_that_size_is_seen_and_a_smaller_one_is_not() -> None:
@@ -683,7 +706,7 @@ def test_a_lot_of_that_size_is_seen_and_a_smaller_one_is_not() -> None:
 
 
 def test_the_figure_is_the_curve_with_the_steps_as_marks() -> None:
-    made = measure_all(dossier(curve(lot(402)), daily_posts()), METHOD)["growth_steps"].made
+    made = measure_all(dossier(curve(lot(402)), daily_posts()), EASY)["growth_steps"].made
     (figure,) = made.figures[0]
     assert (figure.id, figure.kind) == ("followers_by_time", "line")
     assert (len(figure.x), figure.x[0], figure.x[-1]) == (60, "2026-01-01", "2026-03-01")

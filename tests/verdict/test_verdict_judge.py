@@ -229,7 +229,7 @@ def test_limits_of_labels_are_the_methods() -> None:
 # ------------------------------------------------------------------------------------------------ confidence, summary
 
 
-@pytest.mark.parametrize(("strength", "label"), [(3.99, "mixed"), (4.0, "inflated count")])
+@pytest.mark.parametrize(("strength", "label"), [(1.14, "mixed"), (1.15, "inflated count")])
 def test_a_step_that_just_passes_is_never_an_inflated_count(strength: float, label: str) -> None:
     assert decide("strong", 50.0, 300.0, clearest(strength)).label == label
 

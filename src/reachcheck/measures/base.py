@@ -79,7 +79,7 @@ def present(column: Any) -> Bools:
 class Values:
     """What the kernel of a measure gives back: columns over profiles, NaN where it cannot tell.
 
-    `reasons` says why a profile's value is NaN although all needs were met.
+    `reasons` says why a profile's value is NaN although all needs were met; `kept` is what later kernels build on.
     """
 
     value: Floats
@@ -93,6 +93,7 @@ class Values:
     notes: Mapping[int, tuple[Message, ...]] = field(default_factory=dict)
     figures: Mapping[int, tuple[Figure, ...]] = field(default_factory=dict)
     lacks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    kept: Mapping[int, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,11 +12,11 @@ from reachcheck.measures import (
     count,
     engagement,
     follower_map,
-    growth,
     newcomers,
     reciprocity,
 )
 from reachcheck.measures.base import Context, Measured, Spec, measure
+from reachcheck.measures.growth import specs as growth
 from reachcheck.method import Method
 from reachcheck.model.dossiers import Dossiers
 

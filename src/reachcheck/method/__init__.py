@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 from reachcheck.errors import SettingsError
 from reachcheck.message import msg
 
+Table = tuple[tuple[float, ...], ...]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Growth:
@@ -18,13 +20,27 @@ class Growth:
 
     least_points: int
     windows: tuple[int, ...]
+    drip: int
     scale: float
     pseudo_share: float
     pseudo_least: float
-    threshold: float
+    drip_scale: float
+    drip_pseudo_share: float
+    drip_pseudo_least: float
     least_share: float
     least: float
     least_level: float
+    sizes: tuple[float, ...]
+    limits_visits: Table
+    limits_named: Table
+    limits_reach: Table
+    limits_posts: Table
+    join: float
+    churn: float
+    event_days: int
+    step_windows: tuple[int, ...]
+    step_threshold: float
+    step_least: float
     days_before: int
     attention_ratio: float
     attention_allowance: float
@@ -191,4 +207,8 @@ def _section(kind: type[S], table: Mapping[str, Any], name: str) -> S:
     wanted = {field.name for field in fields(kind)}  # type: ignore[arg-type]
     if wrong := wanted ^ set(table):
         raise SettingsError(msg("method.keys", section=name, keys=tuple(sorted(wrong))))
-    return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
+    return kind(**{key: _frozen(value) for key, value in table.items()})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value

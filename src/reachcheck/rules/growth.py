@@ -48,6 +48,10 @@ class UnexplainedSteps(Rule):
         if blind:
             said = msg("gro101.no_context", steps=_steps(blind))
             return Seen(status="unknown", observed=said, parts=blind)
+        unclear = tuple(p for p in steps.parts if p.kind == "unclear")
+        if unclear:
+            why = max(unclear, key=_attention).note or msg("step.no_context")
+            return Seen(status="clear", observed=msg("gro101.unclear", steps=_steps(unclear), why=why), parts=unclear)
         return Seen(status="clear", observed=msg("gro101.clear", n=steps.n or 0.0))
 
     def _flagged(self, parts: tuple[Part, ...], share: float | None) -> Seen:
@@ -68,11 +72,11 @@ class ExplainedSteps(Rule):
     code, family, feeds_conduct = "GRO104", "growth", False
 
     def see(self, measures: Measures, method: Method) -> Seen:
-        """Name the steps that posts or accounts reached explain."""
+        """Name the steps that attention or a listed event explains."""
         steps = measures["growth_steps"]
         if not steps.known:
             return unknown(steps)
-        explained = tuple(p for p in steps.parts if p.kind == "explained")
+        explained = tuple(p for p in steps.parts if p.kind in ("explained", "named"))
         blind = tuple(p for p in steps.parts if p.kind == "no_context")
         if blind and not explained:
             return Seen(status="unknown", observed=msg("gro101.no_context", steps=_steps(blind)), parts=blind)

@@ -2,15 +2,16 @@
 
 A series is a row of `gains` (people who came in each period), of `exposure` (what they may have come by: accounts
 reached, or the periods' own length where nothing is known of that) and of `level` (the count before each period); all
-have shape (series, periods). A period whose gain or exposure is NaN adds nothing to either side, and a window of
-which more than half is missing is not scored. A row's scores depend on that row alone.
+have shape (series, periods). A period whose gain or exposure is NaN adds nothing to either side. Where more than half
+of a window is missing its score is NaN; where its surplus is too small to matter, minus infinity. A row's scores depend
+on that row alone.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from reachcheck.stats.arrays import Floats, Index
+from reachcheck.stats.arrays import Bools, Floats, Index
 
 WEEK = 7
 HALF = 0.5
@@ -44,10 +45,14 @@ class Sums:
     exposure: Floats
     missing: Floats
     level: Floats
+    grain: Index
 
     @classmethod
-    def of(cls, gains: Floats, exposure: Floats, level: Floats) -> "Sums":
-        """Raises ValueError where shapes differ or an exposure is negative."""
+    def of(cls, gains: Floats, exposure: Floats, level: Floats, grain: Index | None = None) -> "Sums":
+        """`grain` is what gains are rounded to in each period; 1 where it is not given.
+
+        Raises ValueError where shapes differ or an exposure is negative.
+        """
         if not gains.shape == exposure.shape == level.shape or gains.ndim != 2:
             raise ValueError(f"shapes differ: {gains.shape}, {exposure.shape}, {level.shape}")
         missing = np.isnan(gains) | np.isnan(exposure)
@@ -55,7 +60,7 @@ class Sums:
             raise ValueError("an exposure is negative")
         parts = (np.where(missing, 0.0, gains), np.where(missing, 0.0, exposure), missing.astype(np.float64))
         gained, exposed, gone = (np.pad(np.cumsum(part, axis=1), ((0, 0), (1, 0))) for part in parts)
-        return cls(gained, exposed, gone, level)
+        return cls(gained, exposed, gone, level, np.ones(gains.shape, np.int64) if grain is None else grain)
 
     def over(self, length: int) -> tuple[Floats, Floats, Floats]:
         """Gains, exposure and missing periods of every window of a length; none where the series are shorter."""
@@ -65,14 +70,26 @@ class Sums:
         )
         return gains, exposure, missing
 
+    def known(self, length: int) -> Bools:
+        """Which windows of a length are known: half of their periods, and a usual gain to hold them against."""
+        missing = self.over(length)[2]
+        return np.asarray((missing <= length / 2) & ~np.isnan(self.conversion(max(length, WEEK)))[:, None])
+
+    def coarsest(self, row: Index, first: Index, length: int) -> Floats:
+        """What the gains of some windows are rounded to at most; 0 where they are not."""
+        if (self.grain == 1).all():
+            return np.zeros(len(row))
+        within = first[:, None] + np.arange(length)
+        most = self.grain[row[:, None], within].max(axis=1, initial=1)
+        return np.where(most > 1, most, 0).astype(np.float64)
+
     def conversion(self, length: int) -> Floats:
         """The usual gain for each unit of exposure, shape (series,): the median over disjoint windows of a length.
 
         Never less than the gains of the lowest four fifths of these windows over all exposure, so that it is above 0
         where most windows are empty; NaN where there is no exposure.
         """
-        cuts = np.arange(0, self.gains.shape[1], length)
-        gains, exposure = np.diff(self.gains[:, cuts], axis=1), np.diff(self.exposure[:, cuts], axis=1)
+        gains, exposure = self._blocks(length)
         known = exposure > 0
         with np.errstate(invalid="ignore", divide="ignore"):
             rates = np.where(known, gains / exposure, np.nan)
@@ -86,6 +103,26 @@ class Sums:
         result[some] = np.maximum(np.fmax(_medians(rates[some]), least[some] / whole[some]), 0.0)
         return result
 
+    def rates(self, length: int) -> tuple[float, float]:
+        """Of the first series, the .1 and .9 quantile of gains for a unit of exposure in disjoint windows of a length.
+
+        A loss counts as 0; NaN where there is no exposure.
+        """
+        gains, exposure = (part[0] for part in self._blocks(length))
+        known = exposure > 0
+        if not known.any():
+            return np.nan, np.nan
+        low, high = np.quantile(np.maximum(gains[known] / exposure[known], 0.0), (0.1, 0.9))
+        return float(low), float(high)
+
+    def _blocks(self, length: int) -> tuple[Floats, Floats]:
+        """Gains and exposure of disjoint windows of a length; one that is not full is left out, unless it is alone."""
+        periods = self.gains.shape[1] - 1
+        cuts = (
+            np.append(np.arange(0, periods, length), periods) if periods < length else np.arange(0, periods + 1, length)
+        )
+        return np.diff(self.gains[:, cuts], axis=1), np.diff(self.exposure[:, cuts], axis=1)
+
 
 def _medians(rates: Floats) -> Floats:
     """The median of each row without its NaNs, of which every row has fewer than all."""
@@ -95,61 +132,109 @@ def _medians(rates: Floats) -> Floats:
     return np.asarray((ordered[rows, (counts - 1) // 2] + ordered[rows, counts // 2]) / 2, dtype=np.float64)
 
 
-def window_scores(sums: Sums, length: int, yard: Yard) -> Floats:
-    """The score of each window of a length, shape (series, periods - length + 1); NaN where it is not scored.
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """Of some windows: the gains, the expected gains, what is added to both, the spread of the logarithm, the floor."""
 
-    With c the own conversion, e the exposure of a window, g its gains and a the pseudo-count,
+    gains: Floats
+    mean: Floats
+    pseudo: Floats
+    spread: Floats
+    least: Floats
 
-        ln((g + a) / (c e + .5 + a)) / sqrt(scale^2 + 1 / (c e + .5 + a))
 
-    A window is scored if g - c e - .5 is no less than `least` and `least_share` of the level before it.
+def window_terms(sums: Sums, length: int, yard: Yard, row: Index, first: Index) -> Terms:
+    """With c the own conversion, e the exposure of a window and a the pseudo-count, the mean is c e + .5.
+
+    The spread is
+
+        sqrt(scale^2 + 1 / (c e + .5 + a))
+
+    The floor is a surplus of `least`, of `least_share` of the level and of three times what gains are rounded to; a is
+    twice that at least.
     """
-    gains, exposure, missing = sums.over(length)
-    level = sums.level[:, : gains.shape[1]]
-    mean = sums.conversion(max(length, WEEK))[:, None] * exposure + HALF
-    enough = gains - mean >= np.fmax(yard.least, yard.least_share * level)
-    at = np.nonzero(enough & (missing <= length / 2))
-    pseudo = np.fmax(yard.pseudo_least, yard.pseudo_share * level[at])
-    ratio = np.log((gains[at] + pseudo) / (mean[at] + pseudo))
-    scores = np.full(gains.shape, np.nan)
-    scores[at] = ratio / np.sqrt(yard.scale**2 + 1 / (mean[at] + pseudo))
+    gains, exposure, _ = sums.over(length)
+    mean = sums.conversion(max(length, WEEK))[row] * exposure[row, first] + HALF
+    level, grain = sums.level[row, first], sums.coarsest(row, first, length)
+    pseudo = np.fmax(np.fmax(yard.pseudo_least, yard.pseudo_share * level), 2 * grain)
+    least = np.fmax(np.fmax(yard.least, yard.least_share * level), 3 * grain)
+    return Terms(gains[row, first], mean, pseudo, np.sqrt(yard.scale**2 + 1 / (mean + pseudo)), least)
+
+
+def window_scores(sums: Sums, length: int, yard: Yard) -> Floats:
+    """The score of each window of a length, shape (series, periods - length + 1).
+
+    With g its gains it is ln((g + a) / (mean + a)) / spread.
+    """
+    scores, row, first = _worth_scoring(sums, length, yard)
+    terms = window_terms(sums, length, yard, row, first)
+    ratio = np.log((np.maximum(terms.gains, 0.0) + terms.pseudo) / (terms.mean + terms.pseudo))
+    enough = terms.gains - terms.mean >= terms.least
+    scores[row, first] = np.where(enough, ratio / terms.spread, -np.inf)
     return scores
+
+
+@dataclass(frozen=True, eq=False)
+class DripTerms:
+    """Of some windows, by the period: what came above the expected without the best periods, and as in `Terms`."""
+
+    rest: Floats
+    terms: Terms
+
+
+def drip_terms(sums: Sums, length: int, yard: Yard, row: Index, first: Index) -> DripTerms:
+    """The mean surplus of the periods but the `DROPPED` with the greatest, and the mean expected of all.
+
+    The spread is sqrt(drip_scale^2 + 1 / (length (mean + a))).
+    """
+    gains, exposure, _ = sums.over(length)
+    usual = sums.conversion(max(length, WEEK))
+    surplus = np.diff(sums.gains, axis=1) - usual[:, None] * np.diff(sums.exposure, axis=1)
+    parts = surplus[row[:, None], first[:, None] + np.arange(length)]
+    kept = length - DROPPED
+    rest = np.partition(parts, kept, axis=1)[:, :kept].mean(axis=1) if len(row) else np.zeros(0)
+    mean = usual[row] * exposure[row, first] / length
+    level, grain = sums.level[row, first], sums.coarsest(row, first, length)
+    pseudo = np.fmax(np.fmax(yard.drip_pseudo_least, yard.drip_pseudo_share * level), 2 * grain / length)
+    spread = np.sqrt(yard.drip_scale**2 + 1 / (length * (mean + pseudo)))
+    least = np.fmax(np.fmax(yard.least, yard.least_share * level), 3 * grain)
+    return DripTerms(rest, Terms(gains[row, first], mean, pseudo, spread, least))
 
 
 def drip_scores(sums: Sums, length: int, yard: Yard) -> Floats:
-    """The score of each window of a length without its best periods; as `window_scores`, and NaN where that is.
+    """The score of each window of a length without its best periods.
 
-    With E the mean surplus of the periods but the `DROPPED` with the greatest, never below 0, M the mean expected of
-    all and a the pseudo-count,
-
-        ln((E + M + a) / (M + a)) / sqrt(drip_scale^2 + 1 / (length (M + a)))
+    With E the rest, 0 at least, it is ln((E + mean + a) / (mean + a)) / spread.
     """
-    gains, exposure, missing = sums.over(length)
-    level = sums.level[:, : gains.shape[1]]
-    usual = sums.conversion(max(length, WEEK))
-    mean = usual[:, None] * exposure
-    enough = gains - mean - HALF >= np.fmax(yard.least, yard.least_share * level)
-    row, first = np.nonzero(enough & (missing <= length / 2))
-    scores = np.full(gains.shape, np.nan)
-    kept = length - DROPPED
-    if kept <= 0 or not len(row):
+    scores, row, first = _worth_scoring(sums, length, yard)
+    if length <= DROPPED or not len(row):
         return scores
-    surplus = np.diff(sums.gains, axis=1) - usual[:, None] * np.diff(sums.exposure, axis=1)
-    parts = surplus[row[:, None], first[:, None] + np.arange(length)]
-    rest = np.maximum(np.partition(parts, kept, axis=1)[:, :kept].mean(axis=1), 0.0)
-    expected = mean[row, first] / length
-    pseudo = np.fmax(yard.drip_pseudo_least, yard.drip_pseudo_share * level[row, first])
-    ratio = np.log((rest + expected + pseudo) / (expected + pseudo))
-    scores[row, first] = ratio / np.sqrt(yard.drip_scale**2 + 1 / (length * (expected + pseudo)))
+    drip = drip_terms(sums, length, yard, row, first)
+    terms = drip.terms
+    ratio = np.log1p(np.maximum(drip.rest, 0.0) / (terms.mean + terms.pseudo))
+    enough = terms.gains - length * terms.mean - HALF >= terms.least
+    scores[row, first] = np.where(enough, ratio / terms.spread, -np.inf)
     return scores
 
 
-def best(scores: Floats) -> tuple[Floats, Index]:
-    """The highest score of each series and where it is; NaN and -1 where nothing is scored."""
-    filled = np.where(np.isnan(scores), -np.inf, scores)
-    if not filled.shape[1]:
-        return np.full(len(filled), np.nan), np.full(len(filled), -1)
-    place = filled.argmax(axis=1)
-    top = filled[np.arange(len(filled)), place]
-    found = np.isfinite(top)
-    return np.where(found, top, np.nan), np.where(found, place, -1)
+def _worth_scoring(sums: Sums, length: int, yard: Yard) -> tuple[Floats, Index, Index]:
+    """Scores to be filled in, and the rows and first periods of the windows whose surplus may be large enough."""
+    gains, exposure, _ = sums.over(length)
+    level = sums.level[:, : gains.shape[1]]
+    known = sums.known(length)
+    surplus = gains - sums.conversion(max(length, WEEK))[:, None] * exposure - HALF
+    with np.errstate(invalid="ignore"):
+        row, first = np.nonzero(known & (surplus >= np.fmax(yard.least, yard.least_share * level)))
+    return np.where(known, -np.inf, np.nan), row, first
+
+
+def may_stand_out(gains: Floats, level: Floats, longest: int, yard: Yard) -> Bools:
+    """Which series can have any scored window up to a length at all, shape (series,): a cheap look that errs to yes.
+
+    No window's surplus exceeds the gains, losses left out, of a window of the greatest length around it.
+    """
+    came = np.pad(np.cumsum(np.fmax(gains, 0.0), axis=1), ((0, 0), (1, 0)))
+    last = np.minimum(np.arange(gains.shape[1]) + longest, gains.shape[1])
+    most = (came[:, last] - came[:, :-1]).max(axis=1, initial=0.0)
+    least = np.fmin.reduce(level, axis=1, initial=np.inf)
+    return np.asarray(most >= np.fmax(yard.least, yard.least_share * np.where(np.isfinite(least), least, 0.0)))

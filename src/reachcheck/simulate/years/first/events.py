@@ -14,6 +14,8 @@ MOST = 4
 """So many of one kind a year at most."""
 NAMED = 0.85
 """Share of things that happened from outside which the owner would list."""
+SUGGESTIONS_COUNTED = 0.6
+"""Share of stretches of suggestions whose views the platform counts as accounts reached."""
 PURGES = (45, 160, 290)
 """Days on which the platform closes accounts, the same for everybody."""
 
@@ -30,12 +32,16 @@ class Happened:
     """Share of followers who leave beside the usual."""
     fleeting: Floats
     """Of the arrivals of a day, how many leave again within weeks."""
+    unvisited: Floats
+    """Of the arrivals of a day, how many follow without having looked at the profile."""
     named: Bools
 
     @classmethod
     def nothing(cls, n: int, days: int) -> "Happened":
         """A year in which nothing happens."""
-        blank = {name: np.zeros((n, days)) for name in ("reach", "unseen", "arrivals", "leaving", "fleeting")}
+        blank = {
+            name: np.zeros((n, days)) for name in ("reach", "unseen", "arrivals", "leaving", "fleeting", "unvisited")
+        }
         return cls(**blank, named=np.zeros((n, days), np.bool_))
 
 
@@ -61,6 +67,7 @@ def _kinds(world: World) -> tuple[tuple[float, Kind], ...]:
         (world.joined, _joined),
         (world.silent, _silent),
         (world.imported, _imported),
+        (world.suggested, _suggested),
     )
 
 
@@ -167,3 +174,22 @@ def _imported(world: World, them: Accounts, told: Happened, rows: Index, first: 
     """Followers of another account of the same person, moved over in a day."""
     came = them.size[rows] * rng.uniform(0.1, 0.6, len(rows))
     _spread(told.arrivals, rows, first, came, np.ones((len(rows), 1)))
+
+
+def _suggested(world: World, them: Accounts, told: Happened, rows: Index, first: Index, rng: Rng) -> None:
+    """Weeks on a list of accounts to follow: people come at a multiple of the usual pace, slowly more, slowly less.
+
+    Some platforms count those whom they show such a list as reached, others do not; nobody lists it as an event.
+    """
+    n, days = len(rows), 60
+    length, more = rng.integers(10, days + 1, n), rng.lognormal(np.log(2.0), 0.5, n)
+    counted = rng.random(n) < SUGGESTIONS_COUNTED
+    day = np.arange(days)
+    slope = np.clip(np.minimum(day + 1, length[:, None] - day) / 4, 0.0, 1.0)
+    usual = them.calm[rows] + them.reach_of_post[rows] * them.posts_a_week[rows] / 7
+    reach = usual * more * slope.sum(axis=1)
+    weights = slope / slope.sum(axis=1, keepdims=True)
+    arrivals = reach * them.conversion[rows]
+    _spread(told.arrivals, rows, first, arrivals, weights)
+    _spread(told.reach, rows, first, reach * counted, weights)
+    _spread(told.unvisited, rows, first, arrivals * rng.uniform(0.5, 1.0, n), weights)

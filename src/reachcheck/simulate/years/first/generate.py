@@ -31,7 +31,9 @@ def first(world: str, n: int, seed: int, sizes: tuple[float, float] = (30, 1_000
         lost=lost,
         bought=np.zeros_like(gained),
         reach=reach,
-        visits=rng.poisson(0.015 * reach + 0.5 * told.unseen + 2.0 * gained).astype(np.float64),
+        visits=rng.poisson(0.015 * reach + 0.5 * told.unseen + 2.0 * np.maximum(gained - told.unvisited, 0.0)).astype(
+            np.float64
+        ),
         responses=_responses(them, post_reach, stream(seed, world, "responses")),
         post_reach=post_reach,
         event=told.named,

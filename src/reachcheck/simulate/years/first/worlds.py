@@ -34,6 +34,8 @@ class World:
     """Share of profiles whose platform shows three digits of a count."""
     gaps: float = 0.0
     """Share of days without a row, in stretches and alone."""
+    suggested: float = 0.0
+    """Stretches of weeks in which the platform suggests the account to strangers, who follow without a visit."""
 
 
 EVERYDAY = World()
@@ -47,6 +49,8 @@ WORLDS: dict[str, World] = {
     "busy year": replace(EVERYDAY, viral=1.5, press=1.0, giveaway=0.8, ads=1.0, joined=0.4),
     "dormant": replace(EVERYDAY, activity=0.08, viral=0.05, press=0.1, giveaway=0.0, ads=0.02),
     "gaps and rounding": replace(EVERYDAY, rounded=0.5, gaps=0.06),
+    "suggested": replace(EVERYDAY, suggested=0.7),
+    "campus": replace(EVERYDAY, joined=4.0, activity=0.7),
     "nobody saw it": replace(EVERYDAY, silent=0.3, imported=0.1),
 }
 """`nobody saw it` holds what no export can tell from a purchase: its rate is printed, and no threshold can lower it."""

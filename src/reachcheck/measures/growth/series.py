@@ -12,6 +12,8 @@ from reachcheck.model.enums import Metric, SinceKind
 from reachcheck.model.tables import Daily
 
 DAY = np.timedelta64(1, "D")
+ENOUGH = 0.9
+"""Share of the days with a level that have arrivals as well, for arrivals to be the better series."""
 Origin = Literal["arrivals", "levels", "net", "follow_dates"]
 
 
@@ -41,12 +43,15 @@ class Series:
 
 
 def of_profile(dossiers: Dossiers, profile: int) -> Series | None:
-    """The best series there is: levels, which a missing day does not break, before arrivals, before follow dates."""
+    """The best series there is: arrivals, before levels, before follow dates.
+
+    Levels hide who left the same day. But a missing day does not break them, so they come first where arrivals lack.
+    """
     start, end = dossiers.starts["daily"][profile : profile + 2]
     daily = dossiers.daily.take(np.arange(start, end))
     level = daily.take(daily.metric == Metric.FOLLOWERS)
     gained = daily.take(daily.metric == Metric.GAINED)
-    if len(level) >= 2 and len(level) >= len(gained):
+    if len(level) >= 2 and len(gained) < ENOUGH * len(level):
         return _levels(level)
     if len(gained):
         return _flows(gained, level)

@@ -1,0 +1,102 @@
+"""What one profile's growth is judged on: arrivals, attention and named events on one grid of days."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from reachcheck.measures.base import Context
+from reachcheck.measures.growth import series
+from reachcheck.measures.growth.attention import Attention, attention
+from reachcheck.measures.growth.days import Days, cadence, lay_out
+from reachcheck.measures.growth.series import Series
+from reachcheck.message import Message, msg
+from reachcheck.model.columns import Bools, Floats, Index, Times
+from reachcheck.stats.rounding import quantum
+
+DIGITS = 10
+"""Platforms keep two digits of a count at least: what they round to is no more than a tenth of it."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Grown:
+    """One profile: its series, the same by days, and for each day what else is known."""
+
+    series: Series
+    days: Days
+    attention: tuple[Attention, ...]
+    named: Bools
+    """Days of events, and those after them on which they may still bring people."""
+    listed: bool
+    """Whether there is any list of events."""
+    grain: Index
+    """What the platform rounds gains to."""
+
+    @property
+    def before(self) -> Floats:
+        """The count before each day; where no level is known the account may have started with the series."""
+        came = np.cumsum(np.nan_to_num(self.days.gain, nan=0.0))
+        return np.where(np.isnan(self.days.level), np.append(0.0, came[:-1]), self.days.level)
+
+    def arrivals(self, churn: float) -> Floats:
+        """Who came on each day; in net figures as many more as usually leave, a share `churn` of the count a day."""
+        net = self.series.origin in ("levels", "net")
+        return self.days.gain + churn * np.nan_to_num(self.before, nan=0.0) if net else self.days.gain
+
+
+def known(growth: Series) -> int:
+    """How many periods have a gain."""
+    return int((~np.isnan(growth.gain)).sum())
+
+
+def grown(context: Context, drawn: Floats, profile: int) -> Grown | Message:
+    """The growth of a profile, or why it cannot be judged; `drawn` is the response to each row of posts."""
+    growth = series.of_profile(context.dossiers, profile)
+    least = context.method.growth.least_points
+    if growth is None:
+        return msg("unknown.no_growth")
+    if (found := known(growth)) < least:
+        return msg("unknown.few_periods", found=found, at_least=least)
+    if (apart := cadence(growth)) > 7:
+        return msg("unknown.sparse_periods", days=apart)
+    days = lay_out(growth)
+    events = _events(context, profile)
+    return Grown(
+        series=growth,
+        days=days,
+        attention=tuple(_shifted(each, days, growth) for each in attention(context, days, drawn, profile)),
+        named=days.marked(events, after=context.method.growth.event_days),
+        listed=len(events) > 0,
+        grain=_grain(growth, days),
+    )
+
+
+def _events(context: Context, profile: int) -> Times:
+    here = slice(*context.dossiers.starts["events"][profile : profile + 2])
+    dates = context.dossiers.events.date[here]
+    return np.asarray(dates[~np.isnat(dates)])
+
+
+def _grain(growth: Series, days: Days) -> Index:
+    """What the gain of each day was rounded to, a power of ten; 1 where it was not.
+
+    Lots of one size have a divisor in common as well, but hardly such a one.
+    """
+    steps = np.append(quantum(growth.gain), 1)[days.period]
+    grain = np.ones(len(days), dtype=np.int64)
+    for power in 10 ** np.arange(1, 10):
+        grain[(steps % power == 0) & (power * DIGITS <= np.fmax(days.level, 0.0))] = power
+    return grain
+
+
+def later(growth: Series, days: Days) -> int:
+    """Days after a period whose attention may belong to it: arrivals of a week may bear its first day or its last."""
+    return days.cadence - 1 if growth.origin in ("arrivals", "net") else 0
+
+
+def _shifted(found: Attention, days: Days, growth: Series) -> Attention:
+    """The greatest attention of each day and those after it that may be the same."""
+    if not (span := later(growth, days)):
+        return found
+    padded = np.append(found.by_day, np.full(span, np.nan))
+    return replace(found, by_day=np.fmax.reduce(sliding_window_view(padded, span + 1), axis=1))

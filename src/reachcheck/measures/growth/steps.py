@@ -1,0 +1,158 @@
+"""Steps of one profile: stretches that stand out, each with its kind.
+
+``unexplained``: its gains are more than the known attention can carry. ``explained``: attention stood out as well.
+``named``: it lies on days that somebody listed an event for. ``unclear``: attention is known, and neither carries the
+gains nor leaves so many over. ``no_context``: nothing is known to hold it against.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from reachcheck.measures.base import Context
+from reachcheck.measures.growth.days import Days
+from reachcheck.measures.growth.grown import Grown, later
+from reachcheck.measures.growth.scanning import Scanned
+from reachcheck.measures.growth.series import DAY
+from reachcheck.message import Message, msg
+from reachcheck.method import Growth
+from reachcheck.model.columns import Floats
+from reachcheck.results.measure import Part
+from reachcheck.stats.bursts import Burst, Window, describe, extended, joined, overlap, taken, trimmed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A window with what is said of it; `ratio` is the highest attention around it over the usual, if any is known."""
+
+    window: Window
+    kind: str
+    burst: Burst
+    ratio: float | None
+
+
+def steps(grown: Grown, scanned: Scanned, method: Growth) -> tuple[Step, ...]:
+    """All steps, in order of time; where both stand out, what attention leaves over says which days they are.
+
+    The first arrivals of an account are none, every account starts with some, nor is a level that only came back.
+    """
+    unexplained = [window for window in _left_over(grown, scanned) if _is_step(grown, window, method)]
+    others = [
+        trimmed(grown.days.gain, window)
+        for window in taken(scanned.steps)
+        if _is_step(grown, window, method) and not any(overlap(window, other) for other in unexplained)
+    ]
+    made = [_step(grown, trimmed(grown.days.gain, window), "unexplained", method) for window in unexplained]
+    made += [_step(grown, window, _kind(grown, scanned, window, method), method) for window in others]
+    return tuple(sorted(made, key=lambda step: step.window))
+
+
+def _left_over(grown: Grown, scanned: Scanned) -> Iterator[Window]:
+    """Windows that attention cannot carry, each with those beside it, no longer than itself, that it hardly can."""
+    clear = taken(scanned.left_over)
+    apart = [w for w in scanned.nearly if not any(overlap(w, each) for each in clear)]
+    yield from joined(extended(window, apart) for window in clear)
+
+
+def _is_step(grown: Grown, window: Window, method: Growth) -> bool:
+    return bool(grown.before[window.first] >= method.least_level) and not _returned(grown, window, method)
+
+
+def _step(grown: Grown, window: Window, kind: str, method: Growth) -> Step:
+    usual = grown.arrivals(method.churn)
+    exposure = _exposure(grown, usual, window) if kind == "unexplained" else np.ones(len(grown.days))
+    begin = window.first - method.days_before
+    ratios = [each.ratio(begin, window.end + later(grown.series, grown.days)) for each in grown.attention]
+    return Step(
+        window=window,
+        kind=kind,
+        burst=describe(grown.days.gain, exposure, window, usual if kind == "unexplained" else None),
+        ratio=max(ratios, default=None),
+    )
+
+
+def _exposure(grown: Grown, usual: Floats, window: Window) -> Floats:
+    """The kindest of what is known of the attention: the one by which most was to be expected."""
+    inside = slice(window.first, window.end)
+    known = [each.by_day for each in grown.attention if not np.isnan(each.by_day[inside]).all()]
+    return max(known, key=lambda by_day: _expected(usual, by_day, window))
+
+
+def _expected(usual: Floats, by_day: Floats, window: Window) -> float:
+    expected = describe(usual, by_day, window).expected
+    return 0.0 if np.isnan(expected) else expected
+
+
+def _returned(grown: Grown, window: Window, method: Growth) -> bool:
+    """Whether a level only came back to where it had been within the longest step: a slip of the figures."""
+    recent = grown.before[max(window.first - max(method.step_windows), 0) : window.first + 1]
+    peak = np.fmax.reduce(recent)
+    after = grown.before[window.first] + np.nansum(grown.days.gain[window.first : window.end])
+    floor = max(method.step_least, method.least_share * peak)
+    return grown.series.origin == "levels" and bool(after - peak < floor)
+
+
+def _kind(grown: Grown, scanned: Scanned, window: Window, method: Growth) -> str:
+    if grown.named[window.first : window.end].any():
+        return "named"
+    step = _step(grown, window, "", method)
+    expected = step.burst.expected_high if not np.isnan(step.burst.expected_high) else 0.0
+    unusual = step.burst.gain / max(expected, method.pseudo_least)
+    ratio = step.ratio or 0.0
+    if ratio >= method.attention_ratio and unusual <= method.attention_allowance * ratio:
+        return "explained"
+    return "unclear" if _known(scanned, window) else "no_context"
+
+
+def _known(scanned: Scanned, window: Window) -> bool:
+    """Whether some attention is known of a window about the one that was seen."""
+    for margin, length in zip(scanned.carried, scanned.lengths, strict=False):
+        if length >= window.end - window.first and window.first < len(margin):
+            return not np.isnan(margin[window.first])
+    return False
+
+
+def part(context: Context, grown: Grown, step: Step) -> Part:
+    """A step as part of a measure."""
+    days, window, burst = grown.days, step.window, step.burst
+    return Part(
+        kind=step.kind,
+        start=_date(days, window.first),
+        end=_date(days, window.end - 1),
+        value=burst.gain,
+        low=burst.expected_low,
+        high=burst.expected_high,
+        people=burst.excess_low,
+        strength=window.margin,
+        evidence=_places(context, grown, window),
+        note=_note(step, context.method.growth),
+    )
+
+
+def _note(step: Step, method: Growth) -> Message:
+    ratio = step.ratio or 0.0
+    if step.kind == "named":
+        return msg("step.named")
+    if step.kind == "explained":
+        return msg("step.explained", ratio=ratio)
+    if step.kind == "no_context":
+        return msg("step.no_context")
+    if step.kind == "unclear":
+        return msg("step.unclear", ratio=ratio)
+    return (
+        msg("step.ordinary_around", ratio=ratio) if ratio > 0 else msg("step.nothing_around", days=method.days_before)
+    )
+
+
+def _places(context: Context, grown: Grown, window: Window) -> tuple[str, ...]:
+    """The rows that a step was seen in, the first and the last of many."""
+    series = grown.series
+    periods = list(dict.fromkeys(p for p in grown.days.period[window.first : window.end].tolist() if p >= 0))
+    return tuple(dict.fromkeys(context.place(int(series.source[p]), int(series.row[p])) for p in periods))
+
+
+def _date(days: Days, position: int) -> date:
+    day: date = (days.first + position * DAY).astype("datetime64[D]").item()
+    return day
