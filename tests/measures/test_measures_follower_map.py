@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -83,6 +84,15 @@ def test_followers_who_left_are_on_no_map() -> None:
     gone[:11] = np.datetime64("2026-01-01", "s")
     left = replace(whole, edges=replace(whole.edges, until=gone))
     assert of(left).reason == msg("unknown.few_created", found=299, at_least=300)
+
+
+@pytest.mark.parametrize("year", ["0001", "1970", "2106", "9999"])
+def test_dates_that_cannot_be_hide_no_block_and_make_none(year: str) -> None:
+    days = int(np.datetime64(f"{year}-01-01", "D").astype(int))
+    for made, status in ((block_in(1), "flagged"), (organic(113, 900), "clear")):
+        created = made.created.copy()
+        created[[40, 90, 140, 190]] = days
+        assert statuses(listing(created))[0] == status
 
 
 def test_accounts_of_mixed_ages_who_followed_on_one_day_are_clear() -> None:
@@ -224,3 +234,19 @@ def test_names_play_no_part() -> None:
 def test_dates_of_a_block_are_dates() -> None:
     (part,) = of(listing(block_in(1).created)).parts
     assert type(part.start) is date and type(part.end) is date
+
+
+# ------------------------------------------------------------------------------------------------ a real map
+
+
+@pytest.mark.shared_data
+def test_the_one_public_map_shows_what_others_saw_in_it(shared_data: Path) -> None:
+    created = np.loadtxt(shared_data / "follower_maps" / "x_account1.csv", delimiter=",", skiprows=1)[::-1, 1]
+    parts = of(listing(created.astype(np.int64))).parts
+    # the list is given newest first here: row r of the file is rank 28,855 - r, counted from the oldest
+    spans = [(part.kind, *sorted(28_855 - int(place.rpartition(":")[2]) for place in part.evidence)) for part in parts]
+    interior = [(low, high) for kind, low, high in spans if kind == "interior"]
+    new = [(low, high) for kind, low, high in spans if kind == "newcomers"]
+    assert interior and all(10_280 <= low < high <= 12_680 for low, high in interior)
+    assert new and all(4_960 <= low < high <= 5_400 for low, high in new)
+    assert not any(low < 8_600 and high > 8_400 for _, low, high in spans)

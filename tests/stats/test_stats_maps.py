@@ -13,7 +13,7 @@ from reachcheck.stats.maps.blocks import Found, interior
 from reachcheck.stats.maps.grid import block_of, grid, old
 from reachcheck.stats.maps.newcomers import Stretch, Young, newcomers
 from reachcheck.stats.maps.order import expected_rises, order, reached, rises
-from reachcheck.stats.maps.rectangles import Scan, deviance, raised, rectangles, roughness
+from reachcheck.stats.maps.rectangles import Scan, deviance, expected_by_ring, raised, rectangles, roughness
 
 SCAN = Scan(ranks=(4, 10, 20), days=(1, 2, 4), strength=6.0, least=15.0, share=0.1, rough=1.4)
 YOUNG = tuple(Young(age, share, 0.3, 1.0) for age, share in ((60, 0.7), (15, 0.6), (7, 0.55), (2, 0.5)))
@@ -130,6 +130,12 @@ def test_the_mean_of_rises_over_all_orders_is_what_is_expected() -> None:
     assert np.mean(counts) == pytest.approx(expected_rises(6))
 
 
+@given(st.lists(st.integers(0, 50), min_size=11, max_size=60))
+def test_what_is_reached_is_the_third_of_all_so_far_sorted(values: list[int]) -> None:
+    level = reached(np.array(values, dtype=np.float64))
+    assert level[10:].tolist() == [sorted(values[: i + 1])[-3] for i in range(10, len(values))]
+
+
 @given(st.lists(st.integers(0, 50), min_size=1, max_size=60))
 def test_what_is_reached_never_falls_and_is_never_above_the_latest(values: list[int]) -> None:
     born = np.array(values, dtype=np.float64)
@@ -141,7 +147,9 @@ def test_what_is_reached_never_falls_and_is_never_above_the_latest(values: list[
 # ------------------------------------------------------------------------------------------------ grids
 
 
-@pytest.mark.parametrize(("n", "block"), [(1, 5), (599, 5), (600, 6), (1_000, 10), (4_100, 40), (100_000, 40)])
+@pytest.mark.parametrize(
+    ("n", "block"), [(1, 5), (599, 5), (600, 6), (1_000, 10), (4_100, 40), (100_000, 40), (1_000_000, 400)]
+)
 def test_ranks_in_a_block(n: int, block: int) -> None:
     assert block_of(n) == block
 
@@ -178,6 +186,15 @@ def test_sums_over_windows_are_those_of_the_members_in_them(seed: int) -> None:
     assert cells.inside(np.array([row]), 2, np.array([column]), 1)[0] == inside[row * 5 : (row + 2) * 5].sum()
 
 
+def test_birthdays_of_other_ages_of_the_world_take_no_room() -> None:
+    born, came = tiny()
+    cells = grid(np.append(born, -1e6), np.append(came, 131.0), 40.0, 30.0)
+    assert cells.bins <= 601
+    assert cells.sums[-1, -1] == 9
+    cells = grid(np.append(born, 3e6), np.append(came, 131.0), 40.0, 30.0)
+    assert cells.sums[-1, -1] == 9
+
+
 def test_the_score_of_a_window_by_hand() -> None:
     assert deviance(np.array([20.0, 3.0]), np.array([5.0, 3.0])).tolist() == pytest.approx(
         [np.sqrt(2 * (20 * np.log(4.0) - 15)), 0.0]
@@ -205,6 +222,42 @@ def test_a_rectangle_counted_by_hand() -> None:
     # 16 pieces, a quarter left out
     level = 2 + 0.5 + 0.3 * 2 / np.sqrt(12)
     assert found.strength == pytest.approx(np.sqrt(2 * (12 * np.log(12 / level) - 12 + level)) / 1.4)
+
+
+def by_ring(born: Floats, came: Floats, row: int, column: int, ranks: int) -> float | None:
+    """The expectation of a window one bin wide, member by member: 60 days old, bins of 30, blocks of five."""
+    counted, first = old(born, came, 60.0), born.min()
+    low = first + column * 30.0
+    shares, left = [], False
+    for piece in range(-10, 12):
+        if -3 < piece < 4:
+            continue
+        start = (row + piece * (ranks // 2)) * 5
+        end = start + (ranks // 2) * 5
+        if start < 0 or end > len(born) or low + 30.0 > came[start] - 60.0 or not counted[start:end].any():
+            continue
+        inside = counted[start:end] & (born[start:end] >= low) & (born[start:end] < low + 30.0)
+        shares.append(inside.sum() / counted[start:end].sum())
+        left |= piece < 0
+    if len(shares) < 3 or not left:
+        return None
+    kept = sorted(shares)[: len(shares) - max(len(shares) // 4, 1)]
+    return float(np.mean(kept) * counted[row * 5 : (row + ranks) * 5].sum())
+
+
+@given(st.integers(0, 2**32 - 1), st.sampled_from([2, 4, 6]))
+@settings(max_examples=25, deadline=None)
+def test_what_the_ring_tells_is_what_is_told_member_by_member(seed: int, ranks: int) -> None:
+    rng = np.random.default_rng(seed)
+    came = np.sort(np.floor(rng.uniform(0, 900, 300)))
+    born = came - np.floor(rng.exponential(150, 300))
+    cells = grid(born, came, 60.0, 30.0)
+    rows, columns = rng.integers(0, cells.blocks - ranks + 1, 30), rng.integers(0, cells.bins, 30)
+    told, averaged = expected_by_ring(cells, ranks, 1, rows, columns)
+    for row, column, level, pieces in zip(rows.tolist(), columns.tolist(), told, averaged, strict=True):
+        found = by_ring(born, came, row, column, ranks)
+        assert bool(pieces > 0) is (found is not None)
+        assert found is None or level == pytest.approx(found)
 
 
 def test_a_month_that_becomes_old_does_not_appear() -> None:

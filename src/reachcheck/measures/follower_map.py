@@ -42,10 +42,18 @@ class Ordered:
     dated: bool
 
 
-def ordered_followers(context: Context, profile: int) -> Ordered | Message:
-    """The map of a profile, or why it has none."""
+def mappable(context: Context) -> Bools:
+    """Which rows are listed followers whose account has a creation date, not after the day of the files."""
+    edges, today = context.dossiers.edges, context.dossiers.people.as_of[context.dossiers.edges.profile]
+    later = edges.created_at > today + np.timedelta64(1, "D")
+    return listed(context.dossiers) & ~np.isnat(edges.created_at) & ~later
+
+
+def ordered_followers(context: Context, profile: int, usable: Bools) -> Ordered | Message:
+    """The map of a profile of its usable rows, or why it has none."""
     limits, edges = context.method.maps, context.dossiers.edges
-    mine = np.flatnonzero((edges.profile == profile) & listed(context.dossiers) & ~np.isnat(edges.created_at))
+    start, end = context.dossiers.starts["edges"][profile : profile + 2]
+    mine = np.flatnonzero(usable[start:end]) + start
     if len(mine) < limits.least_followers:
         return msg("unknown.few_created", found=len(mine), at_least=limits.least_followers)
     dated = np.isin(edges.since_kind[mine], (SinceKind.EXACT, SinceKind.DAY)) & ~np.isnat(edges.since[mine])
@@ -75,12 +83,13 @@ def follower_map(context: Context, where: Bools) -> Values:
     Parts are of kind ``interior`` (older accounts created together) or ``newcomers``, strongest first.
     """
     value, low, high, n = (context.blank() for _ in range(4))
+    usable = mappable(context)
     parts: dict[int, tuple[Part, ...]] = {}
     reasons: dict[int, Message] = {}
     notes: dict[int, tuple[Message, ...]] = {}
     figures: dict[int, tuple[Figure, ...]] = {}
     for i in np.flatnonzero(where).tolist():
-        people = ordered_followers(context, i)
+        people = ordered_followers(context, i, usable)
         if isinstance(people, Message):
             reasons[i] = people
             continue
@@ -221,10 +230,10 @@ def _date(day: float) -> date:
 def smallest_visible_block(context: Context, where: Bools) -> Values:
     """The smallest block of accounts of one month, side by side in the list, seen in four places of five."""
     limits = context.method.maps
-    value = context.blank()
+    value, usable = context.blank(), mappable(context)
     reasons: dict[int, Message] = {}
     for i in np.flatnonzero(where).tolist():
-        people = ordered_followers(context, i)
+        people = ordered_followers(context, i, usable)
         if isinstance(people, Message):
             reasons[i] = people
             continue

@@ -12,6 +12,10 @@ from reachcheck.stats.arrays import Bools, Floats, Index
 
 LEAST_BLOCK, MOST_BLOCK = 5, 40
 """Ranks in a block; in between, a hundredth of the list."""
+MOST_BLOCKS = 2_500
+"""Longer lists have longer blocks instead."""
+MOST_BINS = 600
+"""Birthdays so many bins before the last arrival are in none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,12 +68,12 @@ def old(born: Floats, came: Floats, older_than: float) -> Bools:
 def grid(born: Floats, came: Floats, older_than: float, width: float) -> Grid:
     """The map of a list, oldest tie first; `came` ascends. Shapes (n,), n above 0."""
     block = block_of(len(born))
-    counted = old(born, came, older_than)
-    first_day = float(born.min())
-    bins = int((born.max() - first_day) // width) + 1
+    first_day = max(float(born.min()), float(came[-1]) - MOST_BINS * width)
+    counted = old(born, came, older_than) & (born >= first_day)
+    bins = max(int((float(came[-1]) - older_than - first_day) // width) + 1, 1)
     blocks = -(-len(born) // block)
-    cell = (np.arange(len(born)) // block) * bins + ((born - first_day) // width).astype(np.int64)
-    counts = np.bincount(cell[counted], minlength=blocks * bins).reshape(blocks, bins)
+    cell = (np.arange(len(born)) // block) * bins + ((born - first_day) // width)
+    counts = np.bincount(cell[counted].astype(np.int64), minlength=blocks * bins).reshape(blocks, bins)
     sums = np.zeros((blocks + 1, bins + 1), dtype=np.int64)
     sums[1:, 1:] = counts.cumsum(0).cumsum(1)
     usable = np.clip((came[::block] - older_than - first_day) // width, 0, bins).astype(np.int64)
@@ -78,4 +82,4 @@ def grid(born: Floats, came: Floats, older_than: float, width: float) -> Grid:
 
 def block_of(n: int) -> int:
     """How many ranks a block of a list of n has."""
-    return int(np.clip(n // 100, LEAST_BLOCK, MOST_BLOCK))
+    return max(min(max(n // 100, LEAST_BLOCK), MOST_BLOCK), -(-n // MOST_BLOCKS))
