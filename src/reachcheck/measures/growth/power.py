@@ -1,35 +1,84 @@
 """The smallest arrival that would have been seen on this very account, by how many days it is spread over.
 
 For each day from which on people may come, and each window that may show them, the score is solved for the number of
-people; what is told is enough on 19 of 20 days.
+people; a number that is enough on 19 of 20 days is a first answer. But people who come over weeks are part of what is
+usual. So that number is put into the account's own year here and there, and raised until it is seen as often as said.
 """
+
+from dataclasses import replace
 
 import numpy as np
 
 from reachcheck.measures.growth.grown import Grown
 from reachcheck.measures.growth.scanning import held, past, scan_of, steps_of
 from reachcheck.method import Growth
-from reachcheck.model.columns import Floats
+from reachcheck.model.columns import Floats, Index
 from reachcheck.stats.power import drips, lots
-from reachcheck.stats.scan import Held, Scan
+from reachcheck.stats.scan import Held, Scan, margins, passing
+from reachcheck.stats.surplus import WEEK
 
 DELIVERIES = (1, 3, 30)
 """Days over which people are delivered evenly."""
 SEEN = 0.95
+PLACES = 20
+"""Days by which the first answer is tried, evenly over those known and not listed."""
+RAISED = (1.0, 1.15, 1.35, 1.6, 2.0, 2.7, 4.0)
+"""What it is multiplied by until it is seen; beyond that no number is told."""
 
 
 def smallest_visible(grown: Grown, method: Growth) -> dict[int, float]:
     """People by days of delivery; NaN where no number would be seen, as over weeks without known attention."""
-    cadence = grown.days.cadence
-    if grown.attention:
-        scan = scan_of(method, cadence)
-        all_held = held(method, [grown], scan)
-    else:
-        scan = steps_of(method, cadence)
-        all_held = [past(method, [grown], scan)]
+    scan, all_held = _scan(grown, method), _held(method, [grown])
     windows = [(length, _needed(all_held, scan, kind)) for kind, length in enumerate(scan.lengths)]
     shortest = (windows[: len(scan.windows)], windows)
-    return {days: _smallest(shortest[days >= max(scan.lengths)], len(grown.days), days) for days in DELIVERIES}
+    first = {days: _smallest(shortest[days >= max(scan.lengths)], len(grown.days), days) for days in DELIVERIES}
+    return {days: _tried(grown, method, people, days) for days, people in first.items()}
+
+
+def _scan(grown: Grown, method: Growth) -> Scan:
+    make = scan_of if grown.attention else steps_of
+    return make(method, grown.days.cadence)
+
+
+def _held(method: Growth, together: list[Grown]) -> list[Held]:
+    scan = _scan(together[0], method)
+    return held(method, together, scan) if together[0].attention else [past(method, together, scan)]
+
+
+def _tried(grown: Grown, method: Growth, people: float, days: int) -> float:
+    """The number raised until it is seen; NaN where nothing would be."""
+    known = np.flatnonzero(~np.isnan(grown.days.gain) & ~grown.named)
+    starts = known[(known >= WEEK) & (known + days <= len(grown.days))]
+    if np.isnan(people) or not len(starts):
+        return float("nan")
+    places = starts[np.linspace(0, len(starts) - 1, PLACES).astype(np.int64)]
+    for factor in RAISED:
+        if _seen(grown, method, factor * people, days, places) >= SEEN:
+            return factor * people
+    return float("nan")
+
+
+def _seen(grown: Grown, method: Growth, people: float, days: int, places: Index) -> float:
+    """The share of some days from which on so many people more would have been seen."""
+    scan, found = _scan(grown, method), np.zeros(len(places), np.bool_)
+    more = np.zeros((len(places), len(grown.days)))
+    for day in range(days):
+        more[np.arange(len(places)), places + day] = people / days
+    years = [_with(grown, each) for each in more]
+    level = np.stack([year.before for year in years])
+    for margin, length in zip(margins(_held(method, years), scan), scan.lengths, strict=True):
+        first = np.arange(margin.shape[1])
+        near = (first + length > places[:, None]) & (first < places[:, None] + days)
+        counted = level[:, : margin.shape[1]] >= method.least_level
+        found |= (passing(margin) & near & counted).any(axis=1)
+    return float(found.mean())
+
+
+def _with(grown: Grown, more: Floats) -> Grown:
+    """The same account with more arrivals."""
+    came = np.append(0.0, np.cumsum(more)[:-1])
+    days = replace(grown.days, gain=grown.days.gain + more, level=grown.days.level + came)
+    return replace(grown, days=days)
 
 
 def _needed(all_held: list[Held], scan: Scan, kind: int) -> Floats:
