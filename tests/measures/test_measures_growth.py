@@ -680,7 +680,7 @@ def test_the_level_before_a_gain_is_the_last_one_known() -> None:
 def test_the_smallest_visible_arrival_by_hand() -> None:
     # Level 100, nobody comes: (0 + .5 + 2) exp(3 sqrt(.49 + 1 / 2.5)) - 2 = 40.4..., whole people: 41, in one day or
     # in three; of an even stream over 30 days a week shows no more than 7 / 30, so that it takes 41 x 30 / 7
-    flat = measured(dossier(days(START, [100.0] * 60)))["smallest_visible_arrival"]
+    flat = measured(dossier(days(START, [100.0] * 365)))["smallest_visible_arrival"]
     assert (flat.value, flat.unit, flat.denominator) == (41.0, "people", "none")
     assert (flat.low, flat.no_interval) == (None, msg("no_interval.power"))
     least = 2.5 * exp(3 * sqrt(0.49 + 1 / 2.5)) - 2
@@ -689,6 +689,11 @@ def test_the_smallest_visible_arrival_by_hand() -> None:
         ("3d", 41.0),
         ("30d", ceil(least * 30 / 7)),
     ]
+
+
+def test_in_a_short_year_weeks_of_arrivals_are_what_is_usual() -> None:
+    short = measured(dossier(days(START, [100.0] * 60)))["smallest_visible_arrival"]
+    assert [(part.kind, part.value) for part in short.parts] == [("1d", 41.0), ("3d", 41.0)]
 
 
 def test_the_power_of_weekly_figures_is_not_that_of_a_day() -> None:

@@ -1,7 +1,7 @@
 """Which windows of many series stand out, whichever of several exposures they are held against."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -40,6 +40,10 @@ class Held:
     columns: tuple[int, ...]
     """Which column of the limits is that of each kind of window."""
 
+    def among(self, others: "Held") -> "Held":
+        """The same series, with what is usual taken from others."""
+        return replace(self, sums=replace(self.sums, calm=others.sums))
+
 
 def margins(held: Sequence[Held], scan: Scan) -> tuple[Floats, ...]:
     """For each kind of window, score over limit, shape (series, places): a window passes from 1 on.
@@ -52,11 +56,16 @@ def margins(held: Sequence[Held], scan: Scan) -> tuple[Floats, ...]:
 
 
 def _margin(held: Sequence[Held], scores: list[Floats], kind: int) -> Floats:
-    limit = np.full(scores[0].shape, np.nan)
+    """Score over limit, at the windows that have a score: few have."""
+    least = np.fmin.reduce(scores)
+    row, first = np.nonzero(np.isfinite(least))
+    limit = np.full(len(row), np.nan)
     for each, mine in zip(reversed(held), reversed(scores), strict=True):
-        level = each.sums.level[:, : mine.shape[1]]
-        limit = np.where(np.isnan(mine), limit, each.limits.at(level, each.columns[kind]))
-    return np.asarray(np.fmin.reduce(scores) / limit, dtype=np.float64)
+        own = each.limits.at(each.sums.level[row, first], each.columns[kind])
+        limit = np.where(np.isnan(mine[row, first]), limit, own)
+    margin = np.array(least, dtype=np.float64)
+    margin[row, first] /= limit
+    return margin
 
 
 def passing(margin: Floats, least: float = 1.0) -> Bools:

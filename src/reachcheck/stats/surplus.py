@@ -7,7 +7,7 @@ of a window is missing its score is NaN; where its surplus is too small to matte
 on that row alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -46,6 +46,9 @@ class Sums:
     missing: Floats
     level: Floats
     grain: Index
+    calm: "Sums | None" = None
+    """Other series that say what is usual, by the most usual of them; else each says it of itself."""
+    _known: dict[int, Floats] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, gains: Floats, exposure: Floats, level: Floats, grain: Index | None = None) -> "Sums":
@@ -89,6 +92,13 @@ class Sums:
         Never less than the gains of the lowest four fifths of these windows over all exposure, so that it is above 0
         where most windows are empty; NaN where there is no exposure.
         """
+        if length not in self._known:
+            self._known[length] = self._conversion(length)
+        return self._known[length]
+
+    def _conversion(self, length: int) -> Floats:
+        if self.calm is not None:
+            return np.full(len(self.gains), np.fmax.reduce(self.calm.conversion(length)))
         gains, exposure = self._blocks(length)
         known = exposure > 0
         with np.errstate(invalid="ignore", divide="ignore"):

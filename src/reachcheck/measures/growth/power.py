@@ -1,8 +1,8 @@
 """The smallest arrival that would have been seen on this very account, by how many days it is spread over.
 
 For each day from which on people may come, and each window that may show them, the score is solved for the number of
-people; a number that is enough on 19 of 20 days is a first answer. But people who come over weeks are part of what is
-usual. So that number is put into the account's own year here and there, and raised until it is seen as often as said.
+people; what is told is enough on 19 of 20 days. People who come over weeks are themselves part of what is usual: so
+they are put into the account's own year here and there, and the number is solved again with what is usual then.
 """
 
 from dataclasses import replace
@@ -12,73 +12,54 @@ import numpy as np
 from reachcheck.measures.growth.grown import Grown
 from reachcheck.measures.growth.scanning import held, past, scan_of, steps_of
 from reachcheck.method import Growth
-from reachcheck.model.columns import Floats, Index
+from reachcheck.model.columns import Floats
 from reachcheck.stats.power import drips, lots
-from reachcheck.stats.scan import Held, Scan, margins, passing
-from reachcheck.stats.surplus import WEEK
+from reachcheck.stats.scan import Held, Scan
 
 DELIVERIES = (1, 3, 30)
 """Days over which people are delivered evenly."""
 SEEN = 0.95
-PLACES = 20
-"""Days by which the first answer is tried, evenly over those known and not listed."""
-RAISED = (1.0, 1.15, 1.35, 1.6, 2.0, 2.7, 4.0)
-"""What it is multiplied by until it is seen; beyond that no number is told."""
+PLACES = 5
+"""Days, evenly over the year, from which on people of a long delivery are put in."""
+LONG = 8
+"""Days from which on a delivery is part of what is usual: more than one of the weeks that this is taken from."""
+ROUNDS = 2
+FARTHEST = 4.0
+"""Times the first answer: beyond it what is usual keeps up, and no number would be seen."""
 
 
 def smallest_visible(grown: Grown, method: Growth) -> dict[int, float]:
     """People by days of delivery; NaN where no number would be seen, as over weeks without known attention."""
-    scan, all_held = _scan(grown, method), _held(method, [grown])
-    windows = [(length, _needed(all_held, scan, kind)) for kind, length in enumerate(scan.lengths)]
-    shortest = (windows[: len(scan.windows)], windows)
-    first = {days: _smallest(shortest[days >= max(scan.lengths)], len(grown.days), days) for days in DELIVERIES}
-    return {days: _tried(grown, method, people, days) for days, people in first.items()}
+    scan = (scan_of if grown.attention else steps_of)(method, grown.days.cadence)
+    all_held = _held(method, [grown], scan)
+    plain = _windows(all_held, scan)
+    found = {}
+    for days in DELIVERIES:
+        people = first = _smallest(plain, scan, len(grown.days), days)
+        for _ in range(ROUNDS if days >= LONG and not np.isnan(people) else 0):
+            busier = _held(method, _with(grown, people, days), scan)
+            among = [one.among(many) for one, many in zip(all_held, busier, strict=True)]
+            people = _smallest(_windows(among, scan), scan, len(grown.days), days)
+        found[days] = people if people <= FARTHEST * first else float("nan")
+    return found
 
 
-def _scan(grown: Grown, method: Growth) -> Scan:
-    make = scan_of if grown.attention else steps_of
-    return make(method, grown.days.cadence)
+def _windows(all_held: list[Held], scan: Scan) -> list[Floats]:
+    return [_needed(all_held, scan, kind) for kind in range(len(scan.lengths))]
 
 
-def _held(method: Growth, together: list[Grown]) -> list[Held]:
-    scan = _scan(together[0], method)
+def _held(method: Growth, together: list[Grown], scan: Scan) -> list[Held]:
     return held(method, together, scan) if together[0].attention else [past(method, together, scan)]
 
 
-def _tried(grown: Grown, method: Growth, people: float, days: int) -> float:
-    """The number raised until it is seen; NaN where nothing would be."""
-    known = np.flatnonzero(~np.isnan(grown.days.gain) & ~grown.named)
-    starts = known[(known >= WEEK) & (known + days <= len(grown.days))]
-    if np.isnan(people) or not len(starts):
-        return float("nan")
-    places = starts[np.linspace(0, len(starts) - 1, PLACES).astype(np.int64)]
-    for factor in RAISED:
-        if _seen(grown, method, factor * people, days, places) >= SEEN:
-            return factor * people
-    return float("nan")
-
-
-def _seen(grown: Grown, method: Growth, people: float, days: int, places: Index) -> float:
-    """The share of some days from which on so many people more would have been seen."""
-    scan, found = _scan(grown, method), np.zeros(len(places), np.bool_)
-    more = np.zeros((len(places), len(grown.days)))
-    for day in range(days):
-        more[np.arange(len(places)), places + day] = people / days
-    years = [_with(grown, each) for each in more]
-    level = np.stack([year.before for year in years])
-    for margin, length in zip(margins(_held(method, years), scan), scan.lengths, strict=True):
-        first = np.arange(margin.shape[1])
-        near = (first + length > places[:, None]) & (first < places[:, None] + days)
-        counted = level[:, : margin.shape[1]] >= method.least_level
-        found |= (passing(margin) & near & counted).any(axis=1)
-    return float(found.mean())
-
-
-def _with(grown: Grown, more: Floats) -> Grown:
-    """The same account with more arrivals."""
-    came = np.append(0.0, np.cumsum(more)[:-1])
-    days = replace(grown.days, gain=grown.days.gain + more, level=grown.days.level + came)
-    return replace(grown, days=days)
+def _with(grown: Grown, people: float, days: int) -> list[Grown]:
+    """The account with so many more people, who come from one day on or from another."""
+    found = []
+    for start in np.linspace(0, len(grown.days) - days, PLACES).astype(np.int64).tolist():
+        gain = grown.days.gain.copy()
+        gain[start : start + days] += people / days
+        found.append(replace(grown, days=replace(grown.days, gain=gain)))
+    return found
 
 
 def _needed(all_held: list[Held], scan: Scan, kind: int) -> Floats:
@@ -97,13 +78,18 @@ def _needed(all_held: list[Held], scan: Scan, kind: int) -> Floats:
     return np.asarray(np.fmax.reduce(solved), dtype=np.float64)
 
 
-def _smallest(windows: list[tuple[int, Floats]], periods: int, days: int) -> float:
-    """Of so many people over some days in a row: the windows that hold them all, or lie wholly among them."""
+def _smallest(windows: list[Floats], scan: Scan, periods: int, days: int) -> float:
+    """Of so many people over some days in a row: the windows that hold them all, or lie wholly among them.
+
+    A window without its best days shows only what comes over all of it.
+    """
     starts = periods - days + 1
     if starts <= 0:
         return float("nan")
     least = np.full(starts, np.inf)
-    for length, needed in windows:
+    for kind, (length, needed) in enumerate(zip(scan.lengths, windows, strict=True)):
+        if kind == len(scan.windows) and days < length:
+            continue
         share = min(length / days, 1.0)
         for offset in range(abs(length - days) + 1):
             at = np.arange(starts) + (offset if length < days else -offset)
