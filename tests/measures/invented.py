@@ -6,6 +6,7 @@ import numpy as np
 
 from build import Direction, Dossiers, Kind, Metric, Response, SinceKind, Table, dossier, posts, responses, table
 from reachcheck.model.enums import Completeness, KeyKind, TableName
+from reachcheck.model.tables import Edges
 from reachcheck.simulate.maps import with_block, with_newcomers
 
 MEANS = {"likes": 20, "comments": 3, "shares": 1, "reach": 90, "impressions": 140, "interactions": 25}
@@ -112,8 +113,8 @@ def invent(seed: int) -> Dossiers:
         made += levels(rng)
     if rng.random() < 0.9:
         made += lists(rng)
-    if seed % 100 < 2:
-        made.append(mapped(seed))
+    if seed % 50 < 2:
+        made = [*(one for one in made if not isinstance(one, Edges)), mapped(seed)]
     if rng.random() < 0.8:
         made += published(rng)
     if rng.random() < 0.8:
