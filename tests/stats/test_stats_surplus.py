@@ -110,6 +110,18 @@ def test_what_is_no_series_is_refused() -> None:
         Sums.of(gains, -exposure, level)
 
 
+@pytest.mark.parametrize("length", [7, 14, 30])
+def test_what_is_usual_of_a_series_in_thirds_is_the_same_to_the_last_bit_alone(length: int) -> None:
+    # gains spread over days are no whole numbers, so that the order in which they are added up shows
+    for seed in range(40):
+        rng = np.random.default_rng(seed)
+        gains, exposure = rng.poisson(0.02, (5, 400)) / 3, rng.random((5, 400))
+        among = Sums.of(gains, exposure, np.ones((5, 400))).conversion(length)
+        for i in range(5):
+            one = slice(i, i + 1)
+            assert Sums.of(gains[one], exposure[one], np.ones((1, 400))).conversion(length)[0] == among[i]
+
+
 @settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 10**6), n=st.integers(2, 30), length=st.sampled_from([1, 3, 7, 14, 30]))
 def test_a_series_scores_the_same_alone_as_among_others(seed: int, n: int, length: int) -> None:

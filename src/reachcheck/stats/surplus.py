@@ -126,12 +126,16 @@ class Sums:
         return float(low), float(high)
 
     def _blocks(self, length: int) -> tuple[Floats, Floats]:
-        """Gains and exposure of disjoint windows of a length; one that is not full is left out, unless it is alone."""
+        """Gains and exposure of disjoint windows of a length; one that is not full is left out, unless it is alone.
+
+        Rows are contiguous, whatever columns are picked: else numpy adds up one row in another order than many.
+        """
         periods = self.gains.shape[1] - 1
         cuts = (
             np.append(np.arange(0, periods, length), periods) if periods < length else np.arange(0, periods + 1, length)
         )
-        return np.diff(self.gains[:, cuts], axis=1), np.diff(self.exposure[:, cuts], axis=1)
+        gains, exposure = (np.ascontiguousarray(part[:, cuts]) for part in (self.gains, self.exposure))
+        return np.diff(gains, axis=1), np.diff(exposure, axis=1)
 
 
 def _medians(rates: Floats) -> Floats:
