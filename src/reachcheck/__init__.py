@@ -25,20 +25,19 @@ Paths = str | PathLike[str] | Sequence[str | PathLike[str]]
 
 def read(
     paths: Paths, *, columns: dict[str, str] | None = None, role: str | None = None,
-    platform: str | None = None, as_of: date | None = None, handle: str | None = None,
+    platform: str | None = None, as_of: date | None = None, handle: str | None = None, events: Paths = (),
 ) -> "Dossiers":  # fmt: skip
     """Read one or several paths as one candidate.
 
-    `columns` maps a canonical name to the source's own (as ``--map`` does), `role` says what a list is,
-    `platform` which one to read where the files are of several. Raises
+    `columns` maps a canonical name to the source's own (as ``--map`` does), `role` says what a list is, `platform`
+    which one to read where the files are of several; `events` are files of what happened, and when. Raises
     `reachcheck.errors.ReachcheckError` with place and remedy when the files cannot be read.
     """
     from reachcheck import pipeline
     from reachcheck.readers.base import ReadOptions
 
-    return pipeline.read(
-        _listed(paths), ReadOptions(columns=columns or {}, role=role, platform=platform), as_of=as_of, handle=handle
-    )
+    options = ReadOptions(columns=columns or {}, role=role, platform=platform)
+    return pipeline.read(_listed(paths), options, as_of=as_of, handle=handle, events=_listed(events))
 
 
 def analyze(source: "Paths | Dossiers", **options: object) -> "Results":

@@ -9,7 +9,7 @@ from reachcheck.model.columns import Times
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Completeness, Direction, Order, TableName
 from reachcheck.results.measure import Measure
-from reachcheck.results.report import Person, ProfileSummary, Window
+from reachcheck.results.report import Event, Person, ProfileSummary, Window
 
 
 def person(dossiers: Dossiers, i: int) -> Person:
@@ -99,3 +99,15 @@ def _rows_of(dossiers: Dossiers, i: int, table: int, source: int, part: int) -> 
     start, end = dossiers.starts[name][i : i + 2]
     rows = dossiers.table(name)
     return int(((rows.source[start:end] == source) & (rows.part[start:end] == part)).sum())
+
+
+def happened(dossiers: Dossiers, i: int) -> tuple[Event, ...]:
+    """The events of a profile, in order of time; the same day and words once, as stated where they are."""
+    start, end = dossiers.starts["events"][i : i + 2]
+    rows = dossiers.events.take(np.arange(start, end))
+    found: dict[tuple[date, str], bool] = {}
+    for at, what, stated in zip(rows.date, rows.what.decode(), rows.stated.tolist(), strict=True):
+        day = _day(at)
+        if day is not None:
+            found[day, what or ""] = found.get((day, what or ""), False) or stated == 1
+    return tuple(Event(date=day, what=what, stated=stated) for (day, what), stated in found.items())

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reachcheck.described import person, summarise, windows
+from reachcheck.described import happened, person, summarise, windows
 from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
 from reachcheck.facts import rates
 from reachcheck.facts.platforms import platform as platform_facts
@@ -23,6 +23,7 @@ from reachcheck.readers.left_out import left_out
 from reachcheck.readers.mapping import check_found
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import Member, Refused, open_source
+from reachcheck.readers.stated import event_options, stated
 from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool
 from reachcheck.rules.registry import check_all
 from reachcheck.settings import Settings
@@ -41,14 +42,35 @@ def read(
     *,
     as_of: date | None = None,
     handle: str | None = None,
+    events: Sequence[str] = (),
 ) -> Dossiers:
-    """The dossiers of all paths taken together as one candidate.
+    """The dossiers of all paths taken together as one candidate; `events` are files of events that the person states.
 
-    Raises UnreadableError when nothing can be read, UsageError when the files cannot belong to one candidate.
+    Raises UnreadableError when nothing can be read, UsageError when the files cannot belong to one candidate, or a file
+    of events holds something else.
     """
     options = options or ReadOptions()
-    readings, _ = of_one_platform(read_all(paths, options).readings, options.platform)
+    shared = replace(options, shared=options.shared or bool(events))
+    readings, _ = of_one_platform(read_all(paths, shared).readings, options.platform)
+    readings += [reading for path in events for reading in _events(path, options)]
+    if events and not options.shared:
+        check_found([reading.record for reading in readings], options)
     return assemble(readings, as_of=as_of, handle=handle)
+
+
+def _events(path: str, options: ReadOptions) -> list[Reading]:
+    """The events of one path; all that it holds has to be readable as such."""
+    try:
+        readings = read_all([path], event_options(options)).readings
+    except UnreadableError as error:
+        if error.problem.key != "pipeline.no_export":
+            raise
+        raise UsageError(msg("events.other"), place=path, remedy=msg("events.remedy")) from error
+    for reading in readings:
+        if not reading.fragments:
+            why = next((note.what for note in reading.record.warnings), msg("events.other"))
+            raise UsageError(why, place=reading.record.file, remedy=msg("events.remedy"))
+    return stated(readings)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,6 +176,7 @@ def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, metho
         profile=profile,
         report_id=report_id(sources, method, profile.handle),
         coverage=windows(dossiers, i),
+        events=happened(dossiers, i),
         sources=sources,
         measures=tuple(measures.values()),
         figures=tuple(f for column in measured.values() for f in column.made.figures.get(i, ())),

@@ -169,14 +169,15 @@ def test_options_reach_the_pipeline(inside, few, monkeypatch):
 
     seen = {}
 
-    def read(paths, options, *, as_of, handle):
-        seen.update(paths=paths, options=options, as_of=as_of, handle=handle)
+    def read(paths, options, *, as_of, handle, events):
+        seen.update(paths=paths, options=options, as_of=as_of, handle=handle, events=events)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pipeline, "read", read)
     inside("analyze", few, "x", "--map", "likes=J'aime = oui", "--as", "posts", "--date-order", "dmy", "--handle", "n",
-           "--as-of", "2026-09-30")  # fmt: skip
+           "--as-of", "2026-09-30", "--events", "a.csv", "--events", "b.csv")  # fmt: skip
     assert seen["paths"] == [few, "x"]
     assert seen["options"].columns == {"likes": "J'aime = oui"}
     assert (seen["options"].role, seen["options"].date_order) == ("posts", "dmy")
     assert (seen["as_of"], seen["handle"]) == (date(2026, 9, 30), "n")
+    assert seen["events"] == ["a.csv", "b.csv"]

@@ -70,6 +70,10 @@ AsOf = Annotated[
     datetime | None,
     typer.Option("--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="The day the export speaks of, YYYY-MM-DD."),
 ]
+Events = Annotated[
+    list[str] | None,
+    typer.Option("--events", metavar="FILE", help="A table of what happened and when (date,event). Repeatable."),
+]
 Width = Annotated[
     int | None,
     typer.Option(

@@ -20,6 +20,7 @@ HELP = """Audit one profile: count, real reach, what speaks for and against, and
   reachcheck analyze followers.csv posts.csv daily.csv
   reachcheck analyze my-files/ -o report.json
   reachcheck analyze list.csv --as followers --map handle="Compte"
+  reachcheck analyze export.zip --events what-happened.csv
   reachcheck analyze export.zip --lang fr --fail-on "inflated count"
 """
 
@@ -37,6 +38,7 @@ def run(
     save_map: opt.SaveMap = None,
     handle: opt.Handle = None,
     as_of: opt.AsOf = None,
+    events: opt.Events = None,
     width: opt.Width = None,
     fail_on: Annotated[
         list[str] | None, typer.Option("--fail-on", metavar="LABEL", help="Exit with 1 on this verdict. Repeatable.")
@@ -50,7 +52,7 @@ def run(
     chosen = opt.output_format(form, output, "text", FORMATS)
     failing = frozenset(_label(text) for text in fail_on or [])
     options = opt.read_options(mappings, role, date_order, platform)
-    dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle)
+    dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle, events=events or ())
     results = pipeline.analyze_one(dossiers, settings.load())
     opt.save_map(save_map, results.sources, options, opt.words_for(lang))
     show(results, chosen, opt.words_for(lang), output, width)

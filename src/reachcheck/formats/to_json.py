@@ -7,7 +7,7 @@ from reachcheck.formats.words import Words
 from reachcheck.results.figure import Figure
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure, Part
-from reachcheck.results.report import Inspection, Person, ProfileSummary, Reference, Results, Tool, Window
+from reachcheck.results.report import Event, Inspection, Person, ProfileSummary, Reference, Results, Tool, Window
 from reachcheck.results.verdict import Bound, Composition, Conduct, RealReach, Verdict
 
 REPORT = "reachcheck-report/1"
@@ -44,7 +44,7 @@ def report(results: Results, words: Words) -> Json:
         "profile": _profile(results.profile),
         "report_id": results.report_id,
         "coverage": [_window(window) for window in results.coverage],
-        "events": [],
+        "events": [_event(event) for event in results.events],
         "advice": [],
         "sources": [source(record, words) for record in results.sources],
         "measures": [_measure(measure, words) for measure in results.measures],
@@ -105,6 +105,10 @@ def _window(window: Window) -> Json:
         "order": window.order,
         "rows": window.rows,
     }
+
+
+def _event(event: Event) -> Json:
+    return {"date": day(event.date), "what": string(event.what), "origin": "stated" if event.stated else "file"}
 
 
 def _measure(measure: Measure, words: Words) -> Json:

@@ -53,6 +53,15 @@ class Window:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Event:
+    """What happened on a day: stated by the person, or found in a file beside the figures."""
+
+    date: date
+    what: str
+    stated: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Tool:
     """What made the results: two runs with the same of these and the same input give the same bytes."""
 
@@ -94,6 +103,7 @@ class Results:
     conduct: Conduct
     real_reach: RealReach | None
     verdict: Verdict
+    events: tuple[Event, ...] = ()
     references: tuple[Reference, ...] = ()
     notes: tuple[Message, ...] = ()
     mode: Literal["self", "recruiter"] = "self"

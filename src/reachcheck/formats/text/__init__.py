@@ -1,6 +1,7 @@
 """The report in the terminal: no boxes, words first, readable at any width, in a pipe, and without colour."""
 
 from reachcheck.formats.text.bounds import ladder
+from reachcheck.formats.text.events import events
 from reachcheck.formats.text.findings import findings
 from reachcheck.formats.text.growth import growth
 from reachcheck.formats.text.head import header, numbers
@@ -17,7 +18,7 @@ from reachcheck.results.report import Inspection, Results
 __all__ = ["Line", "Span", "print_lines", "render", "render_inspection"]
 
 FIRST_SCREEN = (header, numbers, verdict, lists, ladder)
-REST = (growth, findings, measures, untold, context, remarks)
+REST = (growth, events, findings, measures, untold, context, remarks)
 
 
 def render(results: Results, words: Words, width: int, *, unicode: bool = True, brief: bool = False) -> list[Line]:

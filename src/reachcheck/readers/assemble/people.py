@@ -85,14 +85,17 @@ def _platforms(readings: Sequence[Reading], placed: Sequence[Placed], length: in
 def _as_of(
     readings: Sequence[Reading], tables: Mapping[str, Table], length: int, given: date | None
 ) -> tuple[Times, list[str | None]]:
-    """When the data speak: as given, else the latest of the export's date, the profile's and the data themselves."""
+    """When the data speak: as given, else the latest of the export's date, the profile's and the data themselves.
+
+    Events do not count: they may be announced.
+    """
     if given is not None:
         return np.full(length, np.datetime64(given, "s")), ["given"] * length
     exported = max((r.exported_at for r in readings if r.exported_at), default=None)
     candidates = {
         "export": np.full(length, np.datetime64(exported[:10] if exported else "NaT", "s")),
         "profile": _latest({"profile": tables["profile"]}, length),
-        "data": _latest(tables, length),
+        "data": _latest({name: table for name, table in tables.items() if name != "events"}, length),
     }
     times = np.full(length, NAT)
     origins: list[str | None] = [None] * length

@@ -1,0 +1,172 @@
+"""What the person says happened, given with --events or as a file beside the figures."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from reachcheck.formats import schemas
+
+START = date(2026, 1, 1)
+STEP = 100
+"""The day on which 2000 people come, with no more visits than on any other."""
+
+
+def day(n: int) -> str:
+    return (START + timedelta(days=n)).isoformat()
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """Half a year of 4,000 to 7,000 followers."""
+    folder = tmp_path / "export"
+    folder.mkdir()
+    rows, level = ["date,followers,new followers,profile visits"], 4000
+    for n in range(180):
+        gained = 2000 if n == STEP else 5 + n % 3
+        level += gained
+        rows.append(f"{day(n)},{level},{gained},{100 + n % 7}")
+    (folder / "daily.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return folder
+
+
+def events(path: Path, *rows: str, header: str = "date,event") -> str:
+    path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    return str(path)
+
+
+def report(run, *args: str) -> dict:
+    done = run("analyze", *args, "-f", "json")
+    assert done.returncode == 0, done.stderr.decode()
+    found = json.loads(done.stdout)
+    Draft202012Validator(json.loads(schemas.text("report"))).validate(found)
+    return found
+
+
+def kinds(found: dict) -> list[str]:
+    return [
+        part["kind"] for measure in found["measures"] if measure["id"] == "growth_steps" for part in measure["parts"]
+    ]
+
+
+def status(found: dict, code: str) -> str:
+    return {finding["code"]: finding["status"] for finding in found["findings"]}[code]
+
+
+@pytest.mark.parametrize(("at", "kind"), [(STEP - 4, "unexplained"), (STEP - 3, "named"), (STEP, "named")])
+def test_a_step_on_the_days_of_a_stated_event_is_named_and_not_flagged(run, export, tmp_path, at, kind) -> None:
+    found = report(run, str(export), "--events", events(tmp_path / "said.csv", f"{day(at)},On the radio"))
+    assert kinds(found) == [kind]
+    assert status(found, "GRO101") == ("flagged" if kind == "unexplained" else "clear")
+    assert found["events"] == [{"date": day(at), "what": "On the radio", "origin": "stated"}]
+
+
+def test_an_event_in_a_file_names_as_well_and_is_not_said_to_be_stated(run, export) -> None:
+    events(export / "events.csv", f"{day(STEP)},On the radio")
+    found = report(run, str(export))
+    assert kinds(found) == ["named"]
+    assert found["events"] == [{"date": day(STEP), "what": "On the radio", "origin": "file"}]
+
+
+def test_the_same_event_stated_and_in_a_file_is_one(run, export, tmp_path) -> None:
+    events(export / "events.csv", f"{day(STEP)},On the radio", f"{day(3)},A talk")
+    found = report(run, str(export), "--events", events(tmp_path / "said.csv", f"{day(STEP)},On the radio"))
+    assert [(event["date"], event["origin"]) for event in found["events"]] == [(day(3), "file"), (day(STEP), "stated")]
+
+
+def test_an_announced_event_does_not_move_the_day_that_the_data_speak_of(run, export, tmp_path) -> None:
+    said = events(tmp_path / "said-2027-03-01.csv", "2027-05-01,A tour")
+    assert report(run, str(export), "--events", said)["profile"]["as_of"] == day(179)
+
+
+def test_no_events_are_an_empty_list(run, export) -> None:
+    assert report(run, str(export))["events"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "stated", "in_file"),
+    [
+        ("en", "EVENTS", "11 Apr 2026: On the radio (stated)", "4 Jan 2026: A talk (in a file)"),
+        ("fr", "ÉVÉNEMENTS", "11 avril 2026 : On the radio (déclaré)", "4 janv. 2026 : A talk (dans un fichier)"),
+    ],
+)
+def test_the_text_has_a_line_for_each(run, export, tmp_path, lang, title, stated, in_file) -> None:
+    events(export / "events.csv", f"{day(3)},A talk")
+    said = events(tmp_path / "said.csv", f"{day(STEP)},On the radio")
+    text = run("analyze", str(export), "--events", said, "--lang", lang).stdout.decode().replace("\u202f", " ")
+    lines = [line.strip() for line in text.splitlines()]
+    assert lines[lines.index(title) + 1 :][:2] == [in_file, stated]
+
+
+def test_what_an_event_is_called_is_inert(run, export, tmp_path) -> None:
+    said = events(tmp_path / "said.csv", f"{day(STEP)},\x1b[2J\u202ebad")
+    text = run("analyze", str(export), "--events", said).stdout.decode()
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "said"),
+    [
+        ("event", "On the radio", "date"),
+        ("date,event", "some day,On the radio", "some day"),
+        ("handle,followed at", "ann,2026-01-01", "date"),
+    ],
+)
+def test_a_file_without_dated_events_is_an_error_with_place_and_remedy(
+    run, export, tmp_path, header, row, said
+) -> None:
+    done = run("analyze", str(export), "--events", events(tmp_path / "said.csv", row, header=header))
+    assert done.returncode in (2, 3)
+    assert (done.stdout, b"Traceback" in done.stderr) == (b"", False)
+    for piece in ("said.csv", "to do: ", said):
+        assert piece in done.stderr.decode()
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("followers_1.json", b'[{"title": "", "media_list_data": [], "string_list_data": [{"href": '
+                             b'"https://www.instagram.com/ann", "value": "ann", "timestamp": 1700000000}]}]'),
+        ("photo.bin", bytes(range(256))),
+    ],
+)  # fmt: skip
+def test_another_export_holds_no_events(run, export, tmp_path, name, content, lang) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run("analyze", str(export), "--events", str(tmp_path / name), "--lang", lang)
+    assert done.returncode == 2
+    said = done.stderr.decode()
+    assert name in said
+    assert {"en": "date,event", "fr": "date,événement"}[lang] in said
+
+
+def test_a_file_of_events_that_is_not_there(run, export, tmp_path) -> None:
+    done = run("analyze", str(export), "--events", str(tmp_path / "nowhere.csv"))
+    assert done.returncode in (2, 3)
+    assert "nowhere.csv" in done.stderr.decode()
+
+
+def test_columns_of_the_events_can_be_mapped_beside_those_of_the_other_files(run, export, tmp_path) -> None:
+    said = events(tmp_path / "said.csv", f"{day(STEP)},On the radio", header="date,Anlass der Woche")
+    found = report(run, str(export), "--events", said, "--map", "what=Anlass der Woche")
+    assert kinds(found) == ["named"]
+    done = run("analyze", str(export), "--events", said, "--map", "what=Anlass", "--map", "likes=Nope")
+    assert done.returncode in (2, 3)
+
+
+def test_events_of_each_candidate_of_a_batch_stand_beside_their_figures(run, export, tmp_path) -> None:
+    (tmp_path / "all").mkdir()
+    figures = (export / "daily.csv").read_text(encoding="utf-8")
+    for name in ("anna", "ben"):
+        (tmp_path / "all" / f"daily_{name}.csv").write_text(figures, encoding="utf-8")
+        (tmp_path / "all" / f"sub-{name}").mkdir()
+        (tmp_path / "all" / f"sub-{name}" / "daily.csv").write_text(figures, encoding="utf-8")
+    events(tmp_path / "all" / "events_anna.csv", f"{day(STEP)},On the radio")
+    events(tmp_path / "all" / "sub-anna" / "events.csv", f"{day(STEP)},On the radio")
+    rows = json.loads(run("batch", str(tmp_path / "all"), "-f", "json").stdout)["rows"]
+    assert {row["source"]: row["conduct"] for row in rows} == {
+        "anna": "none seen", "ben": "to look at", "sub-anna": "none seen", "sub-ben": "to look at",
+    }  # fmt: skip
