@@ -26,6 +26,8 @@ KEEPS = 0.7
 """Share of a post's attention that is left a day later."""
 CALM = 0.3
 """Attention of a day without any post, as a share of that of the average day."""
+LULL = 100.0
+"""Zeros in a row are days without data where the calmest quarter of other days would have made so many of them."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -71,10 +73,20 @@ def _of_days(context: Context, days: Days, profile: int, kind: Literal["visits",
     for metric in METRICS[kind]:
         known = daily.take((daily.metric == metric) & ~np.isnan(daily.value))
         if len(known) >= context.method.growth.least_context_days and (known.value > 0).any():
-            value = _laid_out(days, known.date, np.maximum(known.value, 0.0))
+            value = _laid_out(days, known.date, _without_lulls(known.value))
             by_day = np.maximum(value, np.append(np.nan, value[:-1]))
             return Attention(kind=kind, by_day=by_day, seen=np.nan_to_num(value, nan=0.0), usual=_best_of_weeks(value))
     return None
+
+
+def _without_lulls(value: Floats) -> Floats:
+    """Figures with zeros missing where so many in a row only say that nothing was counted; a loss is nobody."""
+    value = np.maximum(value, 0.0)
+    starts = np.flatnonzero(np.append(True, np.diff(value == 0)))
+    lengths = np.diff(np.append(starts, len(value)))
+    calm = float(np.quantile(value[value > 0], 0.25))
+    long = (value[starts] == 0) & (lengths * calm >= LULL)
+    return np.where(np.repeat(long, lengths), np.nan, value)
 
 
 def _best_of_weeks(value: Floats) -> float:

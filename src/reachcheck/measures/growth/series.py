@@ -59,7 +59,7 @@ def of_profile(dossiers: Dossiers, profile: int) -> Series | None:
 
 
 def _flows(gained: Daily, level: Daily) -> Series:
-    day = gained.date.astype("datetime64[D]").astype("datetime64[s]")
+    day, level = _day(gained), level.take(~np.isnan(level.value))
     known = np.searchsorted(level.date, day, side="left") - 1
     before = np.full(len(gained), np.nan)
     if len(level):
@@ -75,6 +75,10 @@ def _flows(gained: Daily, level: Daily) -> Series:
     )
 
 
+def _day(daily: Daily) -> Times:
+    return np.asarray(daily.date.astype("datetime64[D]").astype("datetime64[s]"))
+
+
 def _since(day: Times) -> Times:
     """Flows of a cadence slower than daily cover the days since the one before; a gap in a daily series does not."""
     cadence = np.median(np.diff(day) / DAY) if len(day) > 1 else 1.0
@@ -82,7 +86,8 @@ def _since(day: Times) -> Times:
 
 
 def _levels(level: Daily) -> Series:
-    day = level.date.astype("datetime64[D]").astype("datetime64[s]")
+    level = _last_of_each_day(level)
+    day = _day(level)
     return Series(
         origin="levels",
         start=np.asarray(day[:-1] + DAY, dtype="datetime64[s]"),
@@ -92,6 +97,14 @@ def _levels(level: Daily) -> Series:
         source=level.source[1:].astype(np.int64),
         row=level.row[1:].astype(np.int64),
     )
+
+
+def _last_of_each_day(level: Daily) -> Daily:
+    """Where a day has several levels, the last that is known: what came between two of them came on that day too."""
+    day = _day(level)
+    order = np.lexsort((np.arange(len(level)), ~np.isnan(level.value), day))
+    last = np.append(day[order][1:] != day[order][:-1], True)
+    return level.take(order[last])
 
 
 def _follow_dates(dossiers: Dossiers, profile: int) -> Series | None:
