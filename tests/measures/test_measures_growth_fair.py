@@ -81,3 +81,12 @@ def test_days_on_which_hardly_anybody_ever_looks_may_well_have_nobody() -> None:
     assert kinds(curve(gains), days(day(0), visits, Metric.PROFILE_VISITS)) == ["unexplained"]
     visits[100:150] = [0.0] * 50
     assert kinds(curve(gains), days(day(0), visits, Metric.PROFILE_VISITS)) == ["no_context"]
+
+
+def test_views_explain_what_accounts_reached_do_not_speak_of() -> None:
+    gains, views = chance(10), chance(1500, seed=2)
+    gains[100], views[100] = 2000.0, 300000.0
+    seen = posts([f"{day(i)}T12:00:00" for i in range(N)], likes=[10.0] * N)
+    views_, reach = days(day(0), views, Metric.VIEWS), days(day(110), chance(500, 90, seed=3), Metric.REACH)
+    assert kinds(curve(gains), seen, reach) == ["unexplained"]
+    assert kinds(curve(gains), seen, reach, views_) == ["explained"]

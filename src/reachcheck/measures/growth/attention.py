@@ -56,27 +56,25 @@ class Attention:
 def attention(context: Context, days: Days, drawn: Floats, profile: int) -> tuple[Attention, ...]:
     """Every kind that the files tell of some days of, the most telling first; `drawn` is the response to each post."""
     found = (
-        _of_days(context, days, profile, "visits"),
-        _of_days(context, days, profile, "reach"),
+        *(_of_days(context, days, profile, kind, metric) for kind, metrics in METRICS.items() for metric in metrics),
         _of_posts(context, days, drawn, profile),
     )
     least = context.method.growth.least_context_days
     return tuple(each.told_enough(least) for each in found if each is not None)
 
 
-def _of_days(context: Context, days: Days, profile: int, kind: Literal["visits", "reach"]) -> Attention | None:
+def _of_days(context: Context, days: Days, profile: int, kind: Kind, metric: Metric) -> Attention | None:
     """A daily figure, or that of the day before where it is the greater: who sees it at night follows in the morning.
 
     None where too few days are known, or nothing but zeros is.
     """
     daily = of_profile(context.dossiers, profile)
-    for metric in METRICS[kind]:
-        known = daily.take((daily.metric == metric) & ~np.isnan(daily.value))
-        if len(known) >= context.method.growth.least_context_days and (known.value > 0).any():
-            value = _laid_out(days, known.date, _without_lulls(known.value))
-            by_day = np.maximum(value, np.append(np.nan, value[:-1]))
-            return Attention(kind=kind, by_day=by_day, seen=np.nan_to_num(value, nan=0.0), usual=_best_of_weeks(value))
-    return None
+    known = daily.take((daily.metric == metric) & ~np.isnan(daily.value))
+    if len(known) < context.method.growth.least_context_days or not (known.value > 0).any():
+        return None
+    value = _laid_out(days, known.date, _without_lulls(known.value))
+    by_day = np.maximum(value, np.append(np.nan, value[:-1]))
+    return Attention(kind=kind, by_day=by_day, seen=np.nan_to_num(value, nan=0.0), usual=_best_of_weeks(value))
 
 
 def _without_lulls(value: Floats) -> Floats:
