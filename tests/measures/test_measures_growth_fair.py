@@ -90,3 +90,60 @@ def test_views_explain_what_accounts_reached_do_not_speak_of() -> None:
     views_, reach = days(day(0), views, Metric.VIEWS), days(day(110), chance(500, 90, seed=3), Metric.REACH)
     assert kinds(curve(gains), seen, reach) == ["unexplained"]
     assert kinds(curve(gains), seen, reach, views_) == ["explained"]
+
+
+# ------------------------------------------------------------------------------------------------ slower figures
+
+
+def viral(values: list[float], at: int, times: float) -> list[float]:
+    """A figure that is so many times the usual on a day, a third of that a day later, and gone the day after."""
+    return [value * {at: times, at + 1: times / 3}.get(i, 1.0) for i, value in enumerate(values)]
+
+
+def weekly_levels(more: float) -> Table:
+    """A level each week from the day before the first on; more come in the week of days 98 to 104."""
+    gains = chance(70, 28)
+    gains[14] += more
+    return every(7, np.cumsum([1000.0, *gains]).tolist(), Metric.FOLLOWERS, -1)
+
+
+@pytest.mark.parametrize("metric", [Metric.REACH, Metric.PROFILE_VISITS])
+def test_on_whichever_day_of_a_week_attention_was_it_carries_the_gain_of_the_week(metric: Metric) -> None:
+    usual = chance(500, seed=2)
+    assert kinds(weekly_levels(20000), days(day(0), usual, metric)) == ["unexplained"]
+    for at in range(98, 105):
+        assert kinds(weekly_levels(20000), days(day(0), viral(usual, at, 2000), metric)) == ["explained"]
+
+
+def test_on_whichever_day_of_a_week_a_post_went_round_it_carries_the_gain_of_the_week() -> None:
+    for at in range(98, 105):
+        seen = posts([f"{day(i)}T12:00:00" for i in range(N)], likes=viral([10.0] * N, at, 20000))
+        assert kinds(weekly_levels(20000), seen) == ["explained"]
+
+
+def test_an_event_names_the_whole_week_that_it_fell_into() -> None:
+    reach = days(day(0), chance(500, seed=2), Metric.REACH)
+    for at in range(98, 105):
+        assert kinds(weekly_levels(20000), reach, table("events", 1, date=[day(at)], what=["talk"])) == ["named"]
+    for at in (94, 105):
+        assert kinds(weekly_levels(20000), reach, table("events", 1, date=[day(at)], what=["talk"])) == ["unexplained"]
+
+
+@pytest.mark.parametrize("named_by", [0, 6])
+@pytest.mark.parametrize("level", [1000.0, 10000.0, 100000.0])
+def test_attention_by_the_week_may_all_have_been_on_the_day_on_which_people_came(level: float, named_by: int) -> None:
+    gains, visits = chance(level / 100, 203), chance(level / 20, 203, seed=2)
+    weekly = every(7, np.add.reduceat(visits, np.arange(0, 203, 7)).tolist(), Metric.PROFILE_VISITS, named_by)
+    for at in (98, 101, 104):
+        came, seen = viral(gains, at, 300), np.add.reduceat(viral(visits, at, 300), np.arange(0, 203, 7)).tolist()
+        assert "unexplained" in kinds(curve(came, level), weekly)
+        assert "unexplained" not in kinds(curve(came, level), every(7, seen, Metric.PROFILE_VISITS, named_by))
+
+
+@pytest.mark.parametrize("named_by", [0, 29])
+def test_attention_by_the_month_does_not_tell_on_which_days_nobody_looked(named_by: int) -> None:
+    gains, visits = chance(100, 900), chance(500, 900, seed=2)
+    for at in (420, 435, 449):
+        seen = np.add.reduceat(viral(visits, at, 300), np.arange(0, 900, 30)).tolist()
+        found = kinds(curve(viral(gains, at, 300), 10000.0), every(30, seen, Metric.PROFILE_VISITS, named_by))
+        assert found and "unexplained" not in found

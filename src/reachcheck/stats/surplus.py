@@ -46,12 +46,14 @@ class Sums:
     missing: Floats
     level: Floats
     grain: Index
+    apart: int = 1
+    """Periods over which each figure of the exposure is spread: all of it may belong to a window that is shorter."""
     calm: "Sums | None" = None
     """Other series that say what is usual, by the most usual of them; else each says it of itself."""
     _known: dict[int, Floats] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
-    def of(cls, gains: Floats, exposure: Floats, level: Floats, grain: Index | None = None) -> "Sums":
+    def of(cls, gains: Floats, exposure: Floats, level: Floats, grain: Index | None = None, apart: int = 1) -> "Sums":
         """`grain` is what gains are rounded to in each period; 1 where it is not given.
 
         Raises ValueError where shapes differ or an exposure is negative.
@@ -63,7 +65,7 @@ class Sums:
             raise ValueError("an exposure is negative")
         parts = (np.where(missing, 0.0, gains), np.where(missing, 0.0, exposure), missing.astype(np.float64))
         gained, exposed, gone = (np.pad(np.cumsum(part, axis=1), ((0, 0), (1, 0))) for part in parts)
-        return cls(gained, exposed, gone, level, np.ones(gains.shape, np.int64) if grain is None else grain)
+        return cls(gained, exposed, gone, level, np.ones(gains.shape, np.int64) if grain is None else grain, apart)
 
     def over(self, length: int) -> tuple[Floats, Floats, Floats]:
         """Gains, exposure and missing periods of every window of a length; none where the series are shorter."""
@@ -71,7 +73,7 @@ class Sums:
             part[:, length:] - part[:, : max(part.shape[1] - length, 0)]
             for part in (self.gains, self.exposure, self.missing)
         )
-        return gains, exposure, missing
+        return gains, exposure * max(self.apart / length, 1.0), missing
 
     def known(self, length: int) -> Bools:
         """Which windows of a length are known: half of their periods, and a usual gain to hold them against."""

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from reachcheck.measures.base import Context
-from reachcheck.measures.growth.days import Days
+from reachcheck.measures.growth.days import LONGEST_PERIOD, Days
 from reachcheck.measures.growth.series import DAY
 from reachcheck.model.columns import Bools, Floats, Times
 from reachcheck.model.dossiers import Dossiers
@@ -26,6 +26,8 @@ KEEPS = 0.7
 """Share of a post's attention that is left a day later."""
 CALM = 0.3
 """Attention of a day without any post, as a share of that of the average day."""
+LONGEST_FIGURE = 31
+"""Days of which a figure speaks at most; those of more than `LONGEST_PERIOD` can explain a step, but carry nothing."""
 LULL = 100.0
 """Zeros in a row are days without data where the calmest quarter of other days would have made so many of them."""
 
@@ -42,6 +44,8 @@ class Attention:
     by_day: Floats
     seen: Floats
     usual: float
+    apart: int = 1
+    """Days of which each figure speaks: within them nobody knows when the attention was."""
 
     def told_enough(self, least: int) -> "Attention":
         """With fewer than so many days told, none is: nobody could say what is usual."""
@@ -72,9 +76,11 @@ def _of_days(context: Context, days: Days, profile: int, kind: Kind, metric: Met
     known = daily.take((daily.metric == metric) & ~np.isnan(daily.value))
     if len(known) < context.method.growth.least_context_days or not (known.value > 0).any():
         return None
-    value = _laid_out(days, known.date, _without_lulls(known.value))
-    by_day = np.maximum(value, np.append(np.nan, value[:-1]))
-    return Attention(kind=kind, by_day=by_day, seen=np.nan_to_num(value, nan=0.0), usual=_best_of_weeks(value))
+    apart = int(np.clip(np.median(np.diff(known.date) / DAY), 1, LONGEST_FIGURE))
+    value = _laid_out(days, known.date, _without_lulls(known.value), apart)
+    by_day = np.maximum(value, np.append(np.nan, value[:-1])) if apart <= LONGEST_PERIOD else value * np.nan
+    seen, usual = np.nan_to_num(value, nan=0.0), _best_of_weeks(value)
+    return Attention(kind=kind, by_day=by_day, seen=seen, usual=usual, apart=apart)
 
 
 def _without_lulls(value: Floats) -> Floats:
@@ -99,14 +105,18 @@ def of_profile(dossiers: Dossiers, profile: int) -> Daily:
     return dossiers.daily.take(np.arange(*dossiers.starts["daily"][profile : profile + 2]))
 
 
-def _laid_out(days: Days, date: Times, value: Floats) -> Floats:
-    """Figures by day; those of a slower cadence, a month at most, are spread over the days up to their own."""
-    apart = int(np.clip(np.median(np.diff(date) / DAY) if len(date) > 1 else 1, 1, 31))
-    out, at = np.full(len(days), np.nan), days.positions(date)
-    for back in range(apart):
-        inside = (at - back >= 0) & (at - back < len(out))
-        out[(at - back)[inside]] = value[inside] / apart
-    return out
+def _laid_out(days: Days, date: Times, value: Floats, apart: int) -> Floats:
+    """Figures by day; those of a slower cadence are spread over the days up to their own or from it on.
+
+    Nobody knows which of both they speak of: known are days of which both ways know, by the greater.
+    """
+    at = days.positions(date)
+    last, first = (np.full(len(days), np.nan) for _ in range(2))
+    for ahead in range(apart):
+        for out, day in ((last, at - ahead), (first, at + ahead)):
+            inside = (day >= 0) & (day < len(out))
+            out[day[inside]] = value[inside] / apart
+    return np.asarray(np.maximum(last, first), dtype=np.float64)
 
 
 def _of_posts(context: Context, days: Days, drawn: Floats, profile: int) -> Attention | None:

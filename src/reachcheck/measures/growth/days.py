@@ -38,6 +38,15 @@ class Days:
         """Where moments lie; below 0 or from the length on for those outside."""
         return np.asarray((at - self.first) // DAY, dtype=np.int64)
 
+    def evened(self, values: Floats) -> Floats:
+        """Values by day, those of one period made its mean, as its gain is spread; NaN where any of them is."""
+        inside = self.period >= 0
+        period = self.period[inside]
+        total, count = np.bincount(period, values[inside]), np.bincount(period)
+        out = values.copy()
+        out[inside] = total[period] / count[period]
+        return out
+
     def marked(self, at: Times, after: int) -> Bools:
         """The days of some moments, with so many days after each."""
         marks = np.zeros(len(self), np.bool_)

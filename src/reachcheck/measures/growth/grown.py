@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from reachcheck.measures.base import Context
 from reachcheck.measures.growth import series
@@ -61,11 +60,15 @@ def grown(context: Context, drawn: Floats, profile: int) -> Grown | Message:
         return msg("unknown.sparse_periods", days=apart)
     days = lay_out(growth)
     events = _events(context, profile)
+    named = days.marked(events, after=context.method.growth.event_days)
     return Grown(
         series=growth,
         days=days,
-        attention=tuple(_shifted(each, days, growth) for each in attention(context, days, drawn, profile)),
-        named=days.marked(events, after=context.method.growth.event_days),
+        attention=tuple(
+            replace(each, by_day=_by_period(each.by_day, days, growth))
+            for each in attention(context, days, drawn, profile)
+        ),
+        named=_by_period(named.astype(np.float64), days, growth) > 0,
         listed=len(events) > 0,
         grain=_grain(growth, days),
     )
@@ -94,9 +97,11 @@ def later(growth: Series, days: Days) -> int:
     return days.cadence - 1 if growth.origin in ("arrivals", "net") else 0
 
 
-def _shifted(found: Attention, days: Days, growth: Series) -> Attention:
-    """The greatest attention of each day and those after it that may be the same."""
-    if not (span := later(growth, days)):
-        return found
-    padded = np.append(found.by_day, np.full(span, np.nan))
-    return replace(found, by_day=np.fmax.reduce(sliding_window_view(padded, span + 1), axis=1))
+def _by_period(by_day: Floats, days: Days, growth: Series) -> Floats:
+    """Figures of the days of a period spread evenly over it, as its gain is.
+
+    Of the days that it speaks of by its last day and by its first, those with the greater figures.
+    """
+    span = later(growth, days)
+    first = days.evened(np.append(by_day, np.full(span, np.nan))[span:])
+    return np.fmax(days.evened(by_day), first)

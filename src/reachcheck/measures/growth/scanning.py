@@ -69,7 +69,7 @@ def scan_all(method: Growth, profiles: Mapping[int, Grown]) -> dict[int, Scanned
     """What stands out in each profile."""
     groups: dict[tuple[object, ...], list[int]] = {}
     for i, grown in profiles.items():
-        kinds = tuple(each.kind for each in grown.attention)
+        kinds = tuple((each.kind, each.apart) for each in grown.attention)
         groups.setdefault((len(grown.days), grown.days.cadence, kinds, grown.listed), []).append(i)
     done: dict[int, Scanned] = {}
     for members in groups.values():
@@ -130,7 +130,8 @@ def held(method: Growth, together: list[Grown], scan: Scan) -> list[Held]:
     for number, each in enumerate(together[0].attention):
         kind = "named" if each.kind == "reach" and together[0].listed else each.kind
         exposure = np.stack([g.attention[number].by_day for g in together])
-        found.append(Held(Sums.of(gains, exposure, level, grain), limits_of(method, kind), columns))
+        sums = Sums.of(gains, exposure, level, grain, each.apart)
+        found.append(Held(sums, limits_of(method, kind), columns))
     return found
 
 

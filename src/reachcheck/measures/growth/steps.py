@@ -76,7 +76,11 @@ def _step(grown: Grown, window: Window, kind: str, method: Growth) -> Step:
 def _exposure(grown: Grown, usual: Floats, window: Window) -> Floats:
     """The kindest of what is known of the attention: the one by which most was to be expected."""
     inside = slice(window.first, window.end)
-    known = [each.by_day for each in grown.attention if not np.isnan(each.by_day[inside]).all()]
+    known = []
+    for each in grown.attention:
+        if not np.isnan(each.by_day[inside]).all():
+            known.append(each.by_day.copy())
+            known[-1][inside] *= max(each.apart / (window.end - window.first), 1.0)
     return max(known, key=lambda by_day: _expected(usual, by_day, window))
 
 
