@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from build import METHOD, Metric, Table, days, dossier, measured, posts, table
+from build import METHOD, Metric, Table, days, dossier, followers, measured, posts, table
 from reachcheck.measures.registry import measure_all
 from reachcheck.results.measure import Measure
 
@@ -147,3 +147,44 @@ def test_attention_by_the_month_does_not_tell_on_which_days_nobody_looked(named_
         seen = np.add.reduceat(viral(visits, at, 300), np.arange(0, 900, 30)).tolist()
         found = kinds(curve(viral(gains, at, 300), 10000.0), every(30, seen, Metric.PROFILE_VISITS, named_by))
         assert found and "unexplained" not in found
+
+
+# ------------------------------------------------------------------------------------------------ what is judged
+
+
+def drip() -> list[float]:
+    gains = chance(5)
+    return [gain + 80 * (100 <= i < 130) for i, gain in enumerate(gains)]
+
+
+def test_people_of_an_event_are_not_counted_into_a_step_around_it() -> None:
+    visits = days(day(0), chance(500, seed=2), Metric.PROFILE_VISITS)
+    gains = drip()
+    left_out = sum(gains[115:119])
+    gains[115:119] = [3000.0, 1500.0, 700.0, 300.0]
+    event = table("events", 1, date=[day(115)], what=["talk"])
+    (step,) = steps_of(curve(gains), visits, event).parts
+    assert (step.kind, str(step.start), str(step.end)) == ("unexplained", day(100), day(129))
+    assert step.value == sum(drip()[100:130]) - left_out
+
+
+def test_people_of_an_event_within_a_step_are_no_silent_newcomers() -> None:
+    visits = days(day(0), chance(500, seed=2), Metric.PROFILE_VISITS)
+    gains = drip()
+    left_out = sum(gains[115:119])
+    gains[115:119] = [900.0] * 4
+    since = [day(i) for i, n in enumerate([1000.0, *gains], start=-1) for _ in range(int(n))]
+    listed = followers([f"p{i}" for i in range(len(since))], since=since)
+    found = measured(dossier(listed, visits, table("events", 1, date=[day(115)], what=["talk"])))["silent_newcomers"]
+    assert found.high == sum(drip()[100:130]) - left_out
+
+
+def test_a_step_does_not_reach_into_days_of_which_nothing_is_known() -> None:
+    # 12 of 30 days are without visits, and on these come the most
+    gains, visits = drip(), [*chance(500, seed=2)]
+    gains[118:130] = [10000.0] * 12
+    known = days(day(0), [None if 118 <= i < 130 else v for i, v in enumerate(visits)], Metric.PROFILE_VISITS)
+    came = days(day(0), gains, Metric.GAINED)
+    (step,) = steps_of(days(day(0), [1000.0]), came, known).parts
+    assert (step.kind, str(step.start), str(step.end)) == ("unexplained", day(100), day(117))
+    assert step.value == sum(gains[100:118])

@@ -5,6 +5,7 @@ import numpy as np
 from reachcheck.measures.base import Context, Spec, Values
 from reachcheck.measures.community import received
 from reachcheck.measures.count import listed
+from reachcheck.measures.growth.grown import Grown
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Index
 from reachcheck.model.enums import Metric, SinceKind
@@ -27,11 +28,13 @@ def silent_newcomers(context: Context, where: Bools) -> Values:
         if not gain.known:
             reasons[i] = gain.reason or msg("unknown.no_growth")
             continue
-        dated = _dated(context, i)
+        dated, grown = _dated(context, i), context.done["growth_steps"].made.kept[i]
         active = distinct(responders.who[responders.profile == i])
         responded = among(responders.followers, active)
         ends = [
-            _from_list(context, step, dated, responded) if len(dated) else _from_curve(context, i, step, len(active))
+            _from_list(context, step, dated[_judged(context, grown, dated)], responded)
+            if len(dated)
+            else _from_curve(context, i, step, len(active))
             for step in gain.parts
         ]
         low[i] = sum(end[0] for end in ends)
@@ -44,6 +47,13 @@ def _dated(context: Context, profile: int) -> Index:
     edges = context.dossiers.edges
     known = np.isin(edges.since_kind, (SinceKind.EXACT, SinceKind.DAY)) & ~np.isnat(edges.since)
     return np.flatnonzero((edges.profile == profile) & listed(context.dossiers) & known)
+
+
+def _judged(context: Context, grown: Grown, dated: Index) -> Bools:
+    """Who came on a day that the step was judged by: on no listed event, and with some attention known."""
+    at = grown.days.positions(context.dossiers.edges.since[dated])
+    inside = (at >= 0) & (at < len(grown.days))
+    return inside & ~np.isnan(grown.judged[np.where(inside, at, 0)])
 
 
 def _from_list(context: Context, step: Part, dated: Index, responded: Bools) -> tuple[float, float]:

@@ -37,6 +37,14 @@ class Grown:
         came = np.cumsum(np.nan_to_num(self.days.gain, nan=0.0))
         return np.where(np.isnan(self.days.level), np.append(0.0, came[:-1]), self.days.level)
 
+    @property
+    def judged(self) -> Floats:
+        """Who came on each day that some attention is known of and no event is listed for; NaN on all others."""
+        told = np.zeros(len(self.days), dtype=np.bool_)
+        for each in self.attention:
+            told |= ~np.isnan(each.by_day)
+        return np.where(told & ~self.named, self.days.gain, np.nan)
+
     def arrivals(self, churn: float) -> Floats:
         """Who came on each day; in net figures as many more as usually leave, a share `churn` of the count a day."""
         net = self.series.origin in ("levels", "net")

@@ -44,7 +44,7 @@ def steps(grown: Grown, scanned: Scanned, method: Growth) -> tuple[Step, ...]:
         for window in taken(scanned.steps)
         if _is_step(grown, window, method) and not any(overlap(window, other) for other in unexplained)
     ]
-    made = [_step(grown, trimmed(grown.days.gain, window), "unexplained", method) for window in unexplained]
+    made = [_step(grown, trimmed(grown.judged, window), "unexplained", method) for window in unexplained]
     made += [_step(grown, window, _kind(grown, scanned, window, method), method) for window in others]
     return tuple(sorted(made, key=lambda step: step.window))
 
@@ -61,14 +61,15 @@ def _is_step(grown: Grown, window: Window, method: Growth) -> bool:
 
 
 def _step(grown: Grown, window: Window, kind: str, method: Growth) -> Step:
-    usual = grown.arrivals(method.churn)
-    exposure = _exposure(grown, usual, window) if kind == "unexplained" else np.ones(len(grown.days))
+    gain, usual = grown.days.gain, grown.arrivals(method.churn)
+    left_over = kind == "unexplained"
+    exposure = _exposure(grown, usual, window) if left_over else np.ones(len(grown.days))
     begin = window.first - method.days_before
     ratios = [each.ratio(begin, window.end + later(grown.series, grown.days)) for each in grown.attention]
     return Step(
         window=window,
         kind=kind,
-        burst=describe(grown.days.gain, exposure, window, usual if kind == "unexplained" else None),
+        burst=describe(grown.judged, exposure, window, usual) if left_over else describe(gain, exposure, window),
         ratio=max(ratios, default=None),
     )
 
