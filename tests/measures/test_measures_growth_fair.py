@@ -63,6 +63,25 @@ def test_of_several_levels_of_a_day_the_last_counts() -> None:
     assert list(figure.y) == expected
 
 
+@pytest.mark.parametrize(("pace", "level"), [(3, 300.0), (10, 1000.0), (100, 10000.0)])
+@pytest.mark.parametrize("still", [30, 60])
+def test_a_level_that_is_repeated_where_nobody_read_it_makes_no_step(pace: int, level: float, still: int) -> None:
+    levels = np.cumsum([level, *chance(pace, 365)])
+    true = levels.copy()
+    levels[150 : 150 + still] = levels[149]
+    visits = days(day(0), chance(500, 365, seed=2), Metric.PROFILE_VISITS)
+    assert kinds(days(day(-1), levels.tolist()), visits) == []
+    # what comes beyond the usual pace is a step all the same
+    levels[150 + still :] = true[150 + still :] + level
+    assert kinds(days(day(-1), levels.tolist()), visits) == ["unexplained"]
+
+
+def test_a_quiet_account_that_many_people_come_to_in_a_day_has_not_caught_up() -> None:
+    gains = [float(i % 10 == 0) for i in range(N)]
+    gains[100] = 500.0
+    assert kinds(curve(gains), days(day(0), chance(500, seed=2), Metric.PROFILE_VISITS)) == ["unexplained"]
+
+
 # ------------------------------------------------------------------------------------------------ attention
 
 

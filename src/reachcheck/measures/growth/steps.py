@@ -22,6 +22,9 @@ from reachcheck.model.columns import Floats
 from reachcheck.results.measure import Part
 from reachcheck.stats.bursts import Burst, Window, describe, extended, joined, overlap, taken, trimmed
 
+STOOD_STILL = 7.0
+"""A level by which so many people should have come, and that did not move at all, was not read meanwhile."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
@@ -57,7 +60,10 @@ def _left_over(grown: Grown, scanned: Scanned) -> Iterator[Window]:
 
 
 def _is_step(grown: Grown, window: Window, method: Growth) -> bool:
-    return bool(grown.before[window.first] >= method.least_level) and not _returned(grown, window, method)
+    slipped = grown.series.origin == "levels" and (
+        _returned(grown, window, method) or _caught_up(grown, window, method)
+    )
+    return bool(grown.before[window.first] >= method.least_level) and not slipped
 
 
 def _step(grown: Grown, window: Window, kind: str, method: Growth) -> Step:
@@ -96,7 +102,21 @@ def _returned(grown: Grown, window: Window, method: Growth) -> bool:
     peak = np.fmax.reduce(recent)
     after = grown.before[window.first] + np.nansum(grown.days.gain[window.first : window.end])
     floor = max(method.step_least, method.least_share * peak)
-    return grown.series.origin == "levels" and bool(after - peak < floor)
+    return bool(after - peak < floor)
+
+
+def _caught_up(grown: Grown, window: Window, method: Growth) -> bool:
+    """Whether a level that stood still, as nobody read it, only came to where the usual pace would have brought it."""
+    gain = grown.days.gain
+    moved = np.flatnonzero(gain[: window.end] != 0)
+    before = moved[moved < window.first]
+    begin = int(before[-1]) + 1 if len(before) else 0
+    still = int(np.append(moved[moved >= window.first], window.end)[0]) - begin
+    if not still:
+        return False
+    burst = describe(gain, np.ones(len(gain)), Window(begin, window.end, window.margin))
+    floor = max(method.step_least, method.least_share * grown.before[window.first])
+    return bool(burst.expected * still / (window.end - begin) >= STOOD_STILL and burst.excess < floor)
 
 
 def _kind(grown: Grown, scanned: Scanned, window: Window, method: Growth) -> str:
