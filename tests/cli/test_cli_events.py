@@ -100,6 +100,20 @@ def test_the_text_has_a_line_for_each(run, export, tmp_path, lang, title, stated
     assert lines[lines.index(title) + 1 :][:2] == [in_file, stated]
 
 
+@pytest.mark.parametrize(
+    ("lang", "label", "said"),
+    [
+        ("en", "beside it", "11 Apr 2026: 1 of 1 day brought a multiple of 100 (+2,000 on 11 Apr 2026)."),
+        ("fr", "à côté", "le 11 avril 2026 : 1 jour sur 1 a apporté un multiple de 100 (+2 000 le 11 avril 2026)."),
+    ],
+)
+def test_what_else_there_is_to_see_of_a_step_stands_under_it(run, export, lang, label, said) -> None:
+    report(run, str(export))
+    done = run("analyze", str(export), "--lang", lang, "--width", "160")
+    text = " ".join(done.stdout.decode().replace("\u202f", " ").split())
+    assert f" {label} {said}" in text
+
+
 def test_what_an_event_is_called_is_inert(run, export, tmp_path) -> None:
     said = events(tmp_path / "said.csv", f"{day(STEP)},\x1b[2J\u202ebad")
     text = run("analyze", str(export), "--events", said).stdout.decode()

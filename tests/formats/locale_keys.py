@@ -32,6 +32,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "completeness": ("all", "window", "top", "unknown"),
     "order": ("newest_first", "oldest_first"),
     "mark": ("unexplained", "explained", "named", "unclear", "no_context"),
+    "purge": (
+        "spam_accounts", "locked_accounts", "inactive_accounts", "suspended_many", "follows_by_services", "miscounted",
+    ),
     "part": ("likes", "comments", "shares", "saves", "clicks"),
     **{f"rule.{code}": RULE_TEXTS for code in RULE_CODES},
 }  # fmt: skip

@@ -140,6 +140,7 @@ def _part(part: Part, words: Words) -> Json:
         "people": number(part.people),
         "evidence": [string(place) for place in part.evidence],
         "note": message(part.note, words),
+        "details": messages(part.details, words),
     }
 
 
@@ -162,6 +163,7 @@ def _finding(finding: Finding, words: Words) -> Json:
         "followers_n": number(finding.followers_n),
         "piece": finding.piece,
         "evidence": [string(place) for place in finding.evidence],
+        "details": messages(finding.details, words),
         "innocent": messages(finding.innocent, words),
         "error_rate": None,
         "reply": None,

@@ -22,6 +22,7 @@ class Finding:
     """Flagged, clear or unknown, with what was observed and expected, the rows behind it and innocent explanations.
 
     `days` and `followers_n` are what it rests on; `piece` names the innocent event under which the verdict counted it.
+    `details` are told beside it and counted by nothing.
     """
 
     code: str
@@ -35,5 +36,6 @@ class Finding:
     followers_n: float | None = None
     piece: str | None = None
     evidence: tuple[str, ...] = ()
+    details: tuple[Message, ...] = ()
     innocent: tuple[Message, ...] = ()
     feeds_conduct: bool = True

@@ -27,6 +27,8 @@ class Part:
     strength: float | None = None
     evidence: tuple[str, ...] = ()
     note: Message | None = None
+    details: tuple[Message, ...] = ()
+    """What else there is to see of it, which nothing counts."""
 
 
 @dataclass(frozen=True, kw_only=True)

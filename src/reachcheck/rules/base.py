@@ -45,6 +45,7 @@ class Rule(ABC):
             days=tuple(Span(start=p.start, end=p.end) for p in parts if p.start is not None and p.end is not None),
             followers_n=seen.followers_n,
             evidence=tuple(dict.fromkeys(place for part in parts for place in part.evidence if place)),
+            details=tuple(said for part in parts for said in part.details),
             innocent=tuple(Message(f"innocent.{event}") for event in innocent),
             feeds_conduct=self.feeds_conduct,
         )

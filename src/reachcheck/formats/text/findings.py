@@ -8,6 +8,8 @@ from reachcheck.results.report import Results
 MARKS = {"flagged": "!", "clear": ".", "unknown": "?"}
 SHOWN = 3
 """Evidence rows on a card; the JSON has them all."""
+SHOWN_DETAILS = 6
+"""The same of what is told beside it."""
 
 
 def findings(results: Results, page: Page) -> list[Line]:
@@ -49,6 +51,10 @@ def _entries(finding: Finding, page: Page) -> list[tuple[str, str]]:
         entries.append((words.say("report.expected"), words.text(finding.expected)))
     if finding.evidence:
         entries.append((words.say("report.evidence"), _evidence(finding.evidence, page)))
+    entries += [(words.say("report.detail"), words.text(said)) for said in finding.details[:SHOWN_DETAILS]]
+    if len(finding.details) > SHOWN_DETAILS:
+        more = words.say("report.more_details", n=len(finding.details) - SHOWN_DETAILS)
+        entries.append((words.say("report.detail"), more))
     if finding.innocent:
         entries.append(
             (

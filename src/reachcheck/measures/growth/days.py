@@ -1,6 +1,7 @@
 """A series of gains laid out day by day: the grid on which gains, attention and events meet."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -31,8 +32,13 @@ class Days:
 
     def day(self, position: int) -> np.datetime64:
         """The date at a position."""
-        date: np.datetime64 = self.first + position * DAY
-        return date
+        found: np.datetime64 = self.first + position * DAY
+        return found
+
+    def date(self, position: int) -> date:
+        """The same as a date of the calendar."""
+        found: date = self.day(position).astype("datetime64[D]").item()
+        return found
 
     def positions(self, at: Times) -> Index:
         """Where moments lie; below 0 or from the length on for those outside."""

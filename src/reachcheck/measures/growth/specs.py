@@ -7,6 +7,7 @@ import numpy as np
 from reachcheck.measures.base import Context, Spec, Values
 from reachcheck.measures.engagement import post_responses
 from reachcheck.measures.growth.curve import curve
+from reachcheck.measures.growth.details import details
 from reachcheck.measures.growth.grown import Grown, grown, known
 from reachcheck.measures.growth.notes import notes
 from reachcheck.measures.growth.power import smallest_visible
@@ -29,7 +30,8 @@ def growth_steps(context: Context, where: Bools) -> Values:
     value, periods = context.blank(), context.blank()
     parts: dict[int, tuple[Part, ...]] = {}
     for i, scanned in scan_all(method, fit).items():
-        parts[i] = tuple(part(context, fit[i], step) for step in steps(fit[i], scanned, method))
+        found = steps(fit[i], scanned, method)
+        parts[i] = tuple(part(context, fit[i], step, details(context, fit[i], i, step, found)) for step in found)
         value[i], periods[i] = len(parts[i]), known(fit[i].series)
     return Values(
         value=value,

@@ -7,15 +7,12 @@ gains nor leaves so many over. ``no_context``: nothing is known to hold it again
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
 from reachcheck.measures.base import Context
-from reachcheck.measures.growth.days import Days
 from reachcheck.measures.growth.grown import Grown, later
 from reachcheck.measures.growth.scanning import Scanned
-from reachcheck.measures.growth.series import DAY
 from reachcheck.message import Message, msg
 from reachcheck.method import Growth
 from reachcheck.model.columns import Floats
@@ -139,13 +136,13 @@ def _known(scanned: Scanned, window: Window) -> bool:
     return False
 
 
-def part(context: Context, grown: Grown, step: Step) -> Part:
-    """A step as part of a measure."""
+def part(context: Context, grown: Grown, step: Step, details: tuple[Message, ...] = ()) -> Part:
+    """A step as part of a measure, with what else there is to see of it."""
     days, window, burst = grown.days, step.window, step.burst
     return Part(
         kind=step.kind,
-        start=_date(days, window.first),
-        end=_date(days, window.end - 1),
+        start=days.date(window.first),
+        end=days.date(window.end - 1),
         value=burst.gain,
         low=burst.expected_low,
         high=burst.expected_high,
@@ -153,6 +150,7 @@ def part(context: Context, grown: Grown, step: Step) -> Part:
         strength=window.margin,
         evidence=_places(context, grown, window),
         note=_note(step, context.method.growth),
+        details=details,
     )
 
 
@@ -176,8 +174,3 @@ def _places(context: Context, grown: Grown, window: Window) -> tuple[str, ...]:
     series = grown.series
     periods = list(dict.fromkeys(p for p in grown.days.period[window.first : window.end].tolist() if p >= 0))
     return tuple(dict.fromkeys(context.place(int(series.source[p]), int(series.row[p])) for p in periods))
-
-
-def _date(days: Days, position: int) -> date:
-    day: date = (days.first + position * DAY).astype("datetime64[D]").item()
-    return day
