@@ -46,6 +46,7 @@ class Growth:
     attention_allowance: float
     least_context_posts: int
     least_context_days: int
+    month_share: float
 
 
 @dataclass(frozen=True, kw_only=True)

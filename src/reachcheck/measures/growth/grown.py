@@ -7,7 +7,8 @@ import numpy as np
 from reachcheck.measures.base import Context
 from reachcheck.measures.growth import series
 from reachcheck.measures.growth.attention import Attention, attention
-from reachcheck.measures.growth.days import Days, cadence, lay_out
+from reachcheck.measures.growth.days import LONGEST_PERIOD, Days, cadence, lay_out
+from reachcheck.measures.growth.months import sparse
 from reachcheck.measures.growth.series import Series
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Index, Times
@@ -64,10 +65,10 @@ def grown(context: Context, drawn: Floats, profile: int) -> Grown | Message:
         return msg("unknown.no_growth")
     if (found := known(growth)) < least:
         return msg("unknown.few_periods", found=found, at_least=least)
-    if (apart := cadence(growth)) > 7:
-        return msg("unknown.sparse_periods", days=apart)
-    days = lay_out(growth)
     events = _events(context, profile)
+    if (apart := cadence(growth)) > LONGEST_PERIOD:
+        return sparse(growth, apart, events, context.method.growth)
+    days = lay_out(growth)
     named = days.marked(events, after=context.method.growth.event_days)
     return Grown(
         series=growth,
