@@ -98,8 +98,16 @@ def test_days_on_which_hardly_anybody_ever_looks_may_well_have_nobody() -> None:
     visits, gains = [3.0, 2.0] * (N // 2), [0.0] * N
     visits[100:110], gains[105] = [0.0] * 10, 500.0
     assert kinds(curve(gains), days(day(0), visits, Metric.PROFILE_VISITS)) == ["unexplained"]
-    visits[100:150] = [0.0] * 50
-    assert kinds(curve(gains), days(day(0), visits, Metric.PROFILE_VISITS)) == ["no_context"]
+    visits = [2.0 * visit for visit in visits]  # 4 on calm days, so that 34 zeros are 102 people too few
+    for zeros, kind in ((33, "unexplained"), (34, "no_context")):
+        visits[100 : 100 + zeros] = [0.0] * zeros
+        assert kinds(curve(gains), days(day(0), visits, Metric.PROFILE_VISITS)) == [kind]
+
+
+def test_visits_that_are_rare_may_be_none_for_a_season() -> None:
+    visits, gains = [float(i % 3 == 0) for i in range(N)], [0.0] * N
+    visits[40:160], gains[105] = [0.0] * 120, 500.0
+    assert kinds(curve(gains), days(day(0), visits, Metric.PROFILE_VISITS)) == ["unexplained"]
 
 
 def test_views_explain_what_accounts_reached_do_not_speak_of() -> None:

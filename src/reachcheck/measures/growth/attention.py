@@ -29,7 +29,10 @@ CALM = 0.3
 LONGEST_FIGURE = 31
 """Days of which a figure speaks at most; those of more than `LONGEST_PERIOD` can explain a step, but carry nothing."""
 LULL = 100.0
-"""Zeros in a row are days without data where the calmest quarter of other days would have made so many of them."""
+"""Zeros in a row are days without data where the calmest quarter of other days would have made so many of them.
+
+The one that each of these days has at least, or it were a zero itself, is left aside.
+"""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -88,7 +91,7 @@ def _without_lulls(value: Floats) -> Floats:
     value = np.maximum(value, 0.0)
     starts = np.flatnonzero(np.append(True, np.diff(value == 0)))
     lengths = np.diff(np.append(starts, len(value)))
-    calm = float(np.quantile(value[value > 0], 0.25))
+    calm = float(np.quantile(value[value > 0], 0.25)) - 1.0
     long = (value[starts] == 0) & (lengths * calm >= LULL)
     return np.where(np.repeat(long, lengths), np.nan, value)
 
