@@ -1,6 +1,6 @@
 """How often the growth rules flag honest profiles, and how often a purchase: a table for each size and world.
 
-    python benchmarks/accuracy_growth.py alarms|purchases|power [profiles a cell]
+    python benchmarks/accuracy_growth.py alarms|purchases|power [profiles a cell [numbers of size bands]]
     python benchmarks/accuracy_growth.py changes|cost
 
 Profiles are invented (`reachcheck.simulate.years`); what their exports show goes through the measures and rules as any
@@ -16,7 +16,7 @@ and cover (van den Burg and Williams 2020, section 3).
 import json
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
@@ -37,6 +37,7 @@ from reachcheck.stats.changes import changes
 from reachcheck.stats.intervals import wilson
 from reachcheck.stats.surplus import Sums, may_stand_out
 
+Bands = Sequence[tuple[int, int]]
 BANDS = ((30, 300), (300, 3_000), (3_000, 30_000), (30_000, 1_000_000))
 CONTEXTS: Mapping[str, Collection[str]] = {
     "visits, reach, posts, events": ("levels", "gains", "reach", "visits", "posts", "events"),
@@ -45,7 +46,6 @@ CONTEXTS: Mapping[str, Collection[str]] = {
     "reach, posts": ("levels", "gains", "reach", "posts"),
     "reach, levels alone": ("levels", "reach"),
     "posts": ("levels", "gains", "posts"),
-    "nothing else": ("levels", "gains"),
 }
 GENERATORS = (first, second, third)
 DELIVERIES: tuple[Delivery, ...] = ("lot", "three days", "even drip", "uneven drip")
@@ -102,9 +102,9 @@ def line(name: str, hits: list[bool]) -> str:
     return f"{name:78}{100 * np.mean(hits):7.1f}  [{low:.1f}, {high:.1f}]  n {len(hits)}"
 
 
-def alarms(n: int) -> None:
+def alarms(n: int, bands: Bands) -> None:
     print("False alarms for each 100 profile-years")
-    for band in BANDS:
+    for band in bands:
         for generator, world in ((each, world) for each in GENERATORS for world in each.WORLDS):
             years = lived(generator, world, n, SEED, band)
             name = generator.__name__.rpartition(".")[2]
@@ -113,9 +113,9 @@ def alarms(n: int) -> None:
                 print(line(f"{context} | {band[0]:,}-{band[1]:,} | {name}: {world}", hits), flush=True)
 
 
-def purchases(n: int) -> None:
+def purchases(n: int, bands: Bands) -> None:
     print("Purchases of 20 % that are seen, of 100")
-    for band in BANDS:
+    for band in bands:
         for generator in GENERATORS:
             honest = lived(generator, "everyday", n, SEED + 1, band)
             name = generator.__name__.rpartition(".")[2]
@@ -126,10 +126,10 @@ def purchases(n: int) -> None:
                     print(line(f"{context} | {band[0]:,}-{band[1]:,} | {name} | {delivery}", hits), flush=True)
 
 
-def power(n: int) -> None:
+def power(n: int, bands: Bands) -> None:
     print("Purchases of the size stated as the smallest visible that are seen, of 100")
     rng = np.random.default_rng(SEED)
-    for band in BANDS:
+    for band in bands:
         honest = lived(first, "everyday", n, SEED + 3, band)
         for context in ("visits, reach, posts, events", "reach, posts, events", "reach, posts"):
             stated = [smallest for part in chunks(honest) for smallest in visible(shown(part, CONTEXTS[context]))]
@@ -151,7 +151,7 @@ def visible(dossiers: Dossiers) -> Iterator[Mapping[str, float]]:
         yield {part.kind: part.value or 0.0 for part in done.one(profile).parts}
 
 
-def cost(_: int) -> None:
+def cost(_: int, __: Bands) -> None:
     years = lived(first, "everyday", 20_000, SEED, (30, 1_000_000))
     level = np.concatenate([years.start[:, None], years.level[:, :-1]], axis=1)
     scan = scan_of(load().growth, 1)
@@ -164,7 +164,7 @@ def cost(_: int) -> None:
     print(f"five windows and the drip, {len(years):,} series of 365 days: {1e6 * spent / len(years):.1f} us a series")
 
 
-def lasting_changes(_: int) -> None:
+def lasting_changes(_: int, __: Bands) -> None:
     folder = Path(os.environ.get("REACHCHECK_DATA", "../shared/data")) / "growth" / "tcpd"
     answers = json.loads((folder / "annotations.json").read_text("utf-8"))
     rows = []
@@ -217,8 +217,9 @@ def stretches(cuts: Collection[int], n: int) -> list[tuple[int, int]]:
 def main() -> None:
     which = sys.argv[1] if len(sys.argv) > 1 else "alarms"
     n = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000
+    bands = [BANDS[int(number)] for number in sys.argv[3]] if len(sys.argv) > 3 else BANDS
     tables = {"alarms": alarms, "purchases": purchases, "power": power, "cost": cost, "changes": lasting_changes}
-    tables[which](n)
+    tables[which](n, bands)
 
 
 if __name__ == "__main__":

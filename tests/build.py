@@ -21,7 +21,6 @@ EASY = replace(
     METHOD,
     growth=replace(
         METHOD.growth,
-        limits_visits=_LIMITS,
         limits_named=_LIMITS,
         limits_reach=_LIMITS,
         limits_posts=_LIMITS,

@@ -7,7 +7,7 @@ from datetime import date
 
 from reachcheck.described import happened, person, summarise, windows
 from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
-from reachcheck.facts import rates
+from reachcheck.facts import error_rates, rates
 from reachcheck.facts.platforms import platform as platform_facts
 from reachcheck.measures.base import Measured
 from reachcheck.measures.registry import MEASURES, measure_all
@@ -24,6 +24,8 @@ from reachcheck.readers.mapping import check_found
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import Member, Refused, open_source
 from reachcheck.readers.stated import event_options, stated
+from reachcheck.results.finding import Finding
+from reachcheck.results.measure import Measure
 from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool
 from reachcheck.rules.registry import check_all
 from reachcheck.settings import Settings
@@ -180,7 +182,7 @@ def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, metho
         sources=sources,
         measures=tuple(measures.values()),
         figures=tuple(f for column in measured.values() for f in column.made.figures.get(i, ())),
-        findings=counted(findings, done),
+        findings=_with_rates(counted(findings, done), measures),
         composition=composition(measures),
         conduct=done,
         real_reach=reach,
@@ -188,6 +190,17 @@ def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, metho
         references=rates.near(profile.platform, measures),
         notes=_notes(profile, facts.withheld),
         mode="recruiter" if mode == "recruiter" else "self",
+    )
+
+
+def _with_rates(findings: Sequence[Finding], measures: Mapping[str, Measure]) -> tuple[Finding, ...]:
+    """What is flagged, with how often the rule flags honest profiles of this size with such figures."""
+    notes = measures["growth_steps"].notes
+    against = next((note.params["kinds"] for note in notes if note.key == "note.held_against"), ())
+    kinds = tuple(str(kind) for kind in against) if isinstance(against, tuple) else ()
+    count = measures["followers_count"].value
+    return tuple(
+        replace(f, error_rate=error_rates.worst(f.code, kinds, count)) if f.status == "flagged" else f for f in findings
     )
 
 

@@ -31,6 +31,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "direction": ("in", "out", "mutual"),
     "completeness": ("all", "window", "top", "unknown"),
     "order": ("newest_first", "oldest_first"),
+    "founded_on": ("named", "reach", "posts"),
+    "attention": ("visits", "reach", "posts", "events"),
     "mark": ("unexplained", "explained", "named", "unclear", "no_context"),
     "purge": (
         "spam_accounts", "locked_accounts", "inactive_accounts", "suspended_many", "follows_by_services", "miscounted",

@@ -165,7 +165,7 @@ def _finding(finding: Finding, words: Words) -> Json:
         "evidence": [string(place) for place in finding.evidence],
         "details": messages(finding.details, words),
         "innocent": messages(finding.innocent, words),
-        "error_rate": None,
+        "error_rate": None if finding.error_rate is None else number(finding.error_rate.share),
         "reply": None,
     }
 

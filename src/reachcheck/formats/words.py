@@ -9,7 +9,20 @@ from reachcheck.formats.template import Slot, parse
 from reachcheck.message import Message, Param
 
 NAMED_KINDS = frozenset(
-    {"export", "measure", "denominator", "family", "kind", "innocent", "platform", "part", "reader", "mark", "purge"}
+    {
+        "export",
+        "measure",
+        "denominator",
+        "family",
+        "kind",
+        "innocent",
+        "platform",
+        "part",
+        "reader",
+        "mark",
+        "attention",
+        "purge",
+    }
 )
 """Template kinds that look a word up in the closed family of that name."""
 

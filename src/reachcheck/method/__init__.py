@@ -31,7 +31,6 @@ class Growth:
     least: float
     least_level: float
     sizes: tuple[float, ...]
-    limits_visits: Table
     limits_named: Table
     limits_reach: Table
     limits_posts: Table

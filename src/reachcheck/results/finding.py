@@ -18,6 +18,21 @@ class Span:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ErrorRate:
+    """Share of invented honest profile-years that a rule flags, in the worst of so many worlds of `n` years each.
+
+    `unseen` is the worst share where people come by ways that no figure shows, which nothing tells from a purchase.
+    """
+
+    share: float
+    low: float
+    high: float
+    n: int
+    worlds: int
+    unseen: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """Flagged, clear or unknown, with what was observed and expected, the rows behind it and innocent explanations.
 
@@ -39,3 +54,4 @@ class Finding:
     details: tuple[Message, ...] = ()
     innocent: tuple[Message, ...] = ()
     feeds_conduct: bool = True
+    error_rate: ErrorRate | None = None

@@ -2,7 +2,7 @@
 
 from reachcheck.formats.text.lines import BLANK, Line, columns, labelled, led, remarked
 from reachcheck.formats.text.page import INDENT, Page
-from reachcheck.results.finding import Finding
+from reachcheck.results.finding import ErrorRate, Finding
 from reachcheck.results.report import Results
 
 MARKS = {"flagged": "!", "clear": ".", "unknown": "?"}
@@ -62,9 +62,23 @@ def _entries(finding: Finding, page: Page) -> list[tuple[str, str]]:
                 words.say("report.semicolon").join(words.text(said) for said in finding.innocent),
             )
         )
+    if finding.error_rate is not None:
+        entries.append((words.say("report.errs"), _errs(finding.error_rate, page)))
     if not finding.feeds_conduct:
         entries.append((words.say("report.weight"), words.say("report.not_conduct")))
     return entries
+
+
+def _errs(rate: ErrorRate, page: Page) -> str:
+    return page.words.say(
+        "report.error_rate",
+        share=rate.share,
+        low=rate.low,
+        high=rate.high,
+        worlds=rate.worlds,
+        n=rate.n,
+        unseen=rate.unseen,
+    )
 
 
 def _evidence(places: tuple[str, ...], page: Page) -> str:

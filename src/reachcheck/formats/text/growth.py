@@ -4,11 +4,14 @@ from datetime import date
 
 from reachcheck.formats.text.lines import Line, led, line
 from reachcheck.formats.text.page import INDENT, Page
+from reachcheck.message import Message, msg
 from reachcheck.results.figure import Figure, Mark
 from reachcheck.results.report import Results
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _STOPS = 6
+MOSTLY_UNSEEN = 300
+"""Followers below which hardly any purchase of a fifth of them was seen in trials (docs/accuracy.md)."""
 TITLED = frozenset({"followers_by_time", "gained_by_time"})
 
 
@@ -17,8 +20,23 @@ def growth(results: Results, page: Page) -> list[Line]:
     for figure in results.figures:
         known = [(x, y) for x, y in zip(figure.x, figure.y, strict=True) if y is not None]
         if figure.id in TITLED and len(known) > 1:
-            return _growth(figure, known, page)
+            return _growth(figure, known, page) + _power(results, page)
     return []
+
+
+def _power(results: Results, page: Page) -> list[Line]:
+    """The smallest arrivals that would have been seen on this account, by the days over which they come."""
+    parts = [part for m in results.measures if m.id == "smallest_visible_arrival" for part in m.parts]
+    arrivals = tuple(_arrival(part.value, int(part.kind.removesuffix("d"))) for part in parts if part.value is not None)
+    rows = page.paragraph(page.words.say("report.power", arrivals=arrivals)) if arrivals else []
+    followers = results.profile.followers
+    if arrivals and followers is not None and followers < MOSTLY_UNSEEN:
+        rows += page.paragraph(page.words.say("report.mostly_unseen", n=MOSTLY_UNSEEN))
+    return rows
+
+
+def _arrival(people: float, days: int) -> Message:
+    return msg("report.power_day", n=people) if days == 1 else msg("report.power_days", n=people, days=days)
 
 
 def _growth(figure: Figure, known: list[tuple[str, float]], page: Page) -> list[Line]:

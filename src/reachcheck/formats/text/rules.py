@@ -6,8 +6,19 @@ from dataclasses import dataclass
 from reachcheck.formats.text.lines import BLANK, Line, labelled, line, plain, remarked
 from reachcheck.formats.text.page import INDENT, Page
 from reachcheck.formats.words import Words
+from reachcheck.results.finding import ErrorRate
 
 GAP = 14
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rate:
+    """How often a rule flags honest years of accounts from `start` to `end` followers, by what is known of them."""
+
+    known: str
+    start: float
+    end: float
+    error: ErrorRate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +29,7 @@ class Card:
     family: str
     feeds_conduct: bool
     innocent: tuple[str, ...]
+    rates: tuple[Rate, ...] = ()
 
 
 def render_rules(cards: Sequence[Card], words: Words, width: int, *, unicode: bool = True) -> list[Line]:
@@ -54,10 +66,28 @@ def _entries(card: Card, words: Words) -> list[tuple[str, str]]:
         (words.say("rules.clear"), said("clear")),
         (words.say("rules.innocent"), innocent),
         (words.say("rules.errs"), said("errs")),
+        *_rates(card, words),
         (words.say("rules.weight"), _weight(card, words)),
         (words.say("rules.source"), said("source")),
     ]
     return [(label, text) for label, text in entries if text]
+
+
+def _rates(card: Card, words: Words) -> list[tuple[str, str]]:
+    """One entry for each kind of knowledge: the worst of the worlds, by size."""
+    if not card.rates:
+        return []
+    first = card.rates[0].error
+    entries = [(words.say("rules.rates"), words.say("rules.rates_of", worlds=first.worlds, n=first.n))]
+    for known in dict.fromkeys(rate.known for rate in card.rates):
+        cells = [
+            words.say("rules.rate", start=r.start, end=r.end, share=r.error.share, unseen=r.error.unseen)
+            for r in card.rates
+            if r.known == known
+        ]
+        said = words.say("rules.rates_known", known=words.name("founded_on", known), cells=tuple(cells))
+        entries.append(("", said))
+    return entries
 
 
 def _weight(card: Card, words: Words) -> str:

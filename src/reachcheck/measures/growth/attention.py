@@ -98,9 +98,10 @@ def _without_lulls(value: Floats) -> Floats:
 
 def _best_of_weeks(value: Floats) -> float:
     """The middle of the best days of each week: a day with a post always stands out from a day without."""
-    weeks = (value[at : at + 7] for at in range(0, len(value), 7))
-    best = [float(np.nanmax(week)) for week in weeks if not np.isnan(week).all()]
-    return max(float(np.median(best)), 1.0) if best else 1.0
+    whole = np.append(value, np.full(-len(value) % 7, np.nan))
+    best = np.fmax.reduce(whole.reshape(-1, 7), axis=1)
+    known = best[~np.isnan(best)]
+    return max(float(np.median(known)), 1.0) if len(known) else 1.0
 
 
 def of_profile(dossiers: Dossiers, profile: int) -> Daily:

@@ -21,7 +21,7 @@ def curve(grown: Grown, steps: tuple[Part, ...]) -> Figure:
     return Figure(
         id="followers_by_time" if rebuilt else "gained_by_time",
         kind="line",
-        x=tuple(str(d) for d in growth.end[pick].astype("datetime64[D]")),
-        y=tuple(None if np.isnan(v) else float(v) for v in level[pick]),
+        x=tuple(growth.end[pick].astype("datetime64[D]").astype(str).tolist()),
+        y=tuple(None if value != value else value for value in level[pick].tolist()),
         marks=tuple(Mark(kind=s.kind, start=str(s.start), end=str(s.end), value=s.value) for s in steps),
     )

@@ -12,10 +12,6 @@ from reachcheck.measures.growth.months import sparse
 from reachcheck.measures.growth.series import Series
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Index, Times
-from reachcheck.stats.rounding import quantum
-
-DIGITS = 10
-"""Platforms keep two digits of a count at least: what they round to is no more than a tenth of it."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -68,6 +64,8 @@ def grown(context: Context, drawn: Floats, profile: int) -> Grown | Message:
     events = _events(context, profile)
     if (apart := cadence(growth)) > LONGEST_PERIOD:
         return sparse(growth, apart, events, context.method.growth)
+    if growth.origin in ("arrivals", "net") and growth.coarse:
+        return msg("unknown.rounded_arrivals")
     days = lay_out(growth)
     named = days.marked(events, after=context.method.growth.event_days)
     return Grown(
@@ -79,7 +77,7 @@ def grown(context: Context, drawn: Floats, profile: int) -> Grown | Message:
         ),
         named=_by_period(named.astype(np.float64), days, growth) > 0,
         listed=len(events) > 0,
-        grain=_grain(growth, days),
+        grain=np.append(growth.grain, 1)[days.period],
     )
 
 
@@ -87,18 +85,6 @@ def _events(context: Context, profile: int) -> Times:
     here = slice(*context.dossiers.starts["events"][profile : profile + 2])
     dates = context.dossiers.events.date[here]
     return np.asarray(dates[~np.isnat(dates)])
-
-
-def _grain(growth: Series, days: Days) -> Index:
-    """What the gain of each day was rounded to, a power of ten; 1 where it was not.
-
-    Lots of one size have a divisor in common as well, but hardly such a one.
-    """
-    steps = np.append(quantum(growth.gain), 1)[days.period]
-    grain = np.ones(len(days), dtype=np.int64)
-    for power in 10 ** np.arange(1, 10):
-        grain[(steps % power == 0) & (power * DIGITS <= np.fmax(days.level, 0.0))] = power
-    return grain
 
 
 def later(growth: Series, days: Days) -> int:

@@ -10,7 +10,14 @@ from reachcheck.message import Message, msg
 
 def notes(context: Context, grown: Grown, profile: int) -> tuple[Message, ...]:
     """Who is in the figures, how often they were taken, what is missing, and what was rounded."""
-    return (*_whom(context, grown, profile), *_how(grown))
+    return (*_whom(context, grown, profile), *_how(grown), *_against(grown))
+
+
+def _against(grown: Grown) -> tuple[Message, ...]:
+    """What arrivals were held against, the most telling first; nothing where no attention is known."""
+    kinds = tuple(each.kind for each in grown.attention if not np.isnan(each.by_day).all())
+    listed = ("events",) if grown.listed else ()
+    return (msg("note.held_against", kinds=(*kinds, *listed)),) if kinds else ()
 
 
 def _whom(context: Context, grown: Grown, profile: int) -> tuple[Message, ...]:

@@ -61,7 +61,7 @@ def steps_of(method: Growth, cadence: int) -> Scan:
 
 
 def limits_of(method: Growth, kind: str) -> Limits:
-    """The limits of a kind of attention; "named" where events are listed beside accounts reached."""
+    """The limits of a kind of attention; "named" where a mention would show, in visits or a list of events."""
     return Limits(np.array(method.sizes, dtype=np.float64), np.array(getattr(method, f"limits_{kind}")))
 
 
@@ -128,7 +128,8 @@ def held(method: Growth, together: list[Grown], scan: Scan) -> list[Held]:
     columns = (*(method.windows.index(window) for window in scan.windows), len(method.windows))
     found = []
     for number, each in enumerate(together[0].attention):
-        kind = "named" if each.kind == "reach" and together[0].listed else each.kind
+        seen = each.kind == "visits" or (each.kind == "reach" and together[0].listed)
+        kind = "named" if seen else each.kind
         exposure = np.stack([g.attention[number].by_day for g in together])
         sums = Sums.of(gains, exposure, level, grain, each.apart)
         found.append(Held(sums, limits_of(method, kind), columns))

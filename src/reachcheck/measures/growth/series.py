@@ -1,6 +1,7 @@
 """The growth of one profile as a series of gains: from daily arrivals, levels, or the follow dates of its list."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -10,10 +11,14 @@ from reachcheck.model.columns import Floats, Index, Times
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Metric, SinceKind
 from reachcheck.model.tables import Daily
+from reachcheck.stats.rounding import quantum
 
 DAY = np.timedelta64(1, "D")
 ENOUGH = 0.9
 """Share of the days with a level that have arrivals as well, for arrivals to be the better series."""
+TENTH = 10
+"""Platforms keep two digits of a count at least: what they round to is no more than a tenth of it."""
+HALF = 0.5
 Origin = Literal["arrivals", "levels", "net", "follow_dates"]
 
 
@@ -38,6 +43,22 @@ class Series:
         """Length of each period in days."""
         return ((self.end - self.start) / DAY + 1).astype(np.float64)
 
+    @cached_property
+    def grain(self) -> Index:
+        """What the gain of each period was rounded to, a power of ten; 1 where it was not.
+
+        Lots of one size have a divisor in common as well, but hardly such a one.
+        """
+        steps, found = quantum(self.gain), np.ones(len(self), dtype=np.int64)
+        for power in 10 ** np.arange(1, 10):
+            found[(steps % power == 0) & (power * TENTH <= np.fmax(self.level, 0.0))] = power
+        return found
+
+    @property
+    def coarse(self) -> bool:
+        """Whether more than half of the gains are rounded."""
+        return bool(np.mean(self.grain > 1) > HALF)
+
     def __len__(self) -> int:
         return len(self.gain)
 
@@ -45,17 +66,18 @@ class Series:
 def of_profile(dossiers: Dossiers, profile: int) -> Series | None:
     """The best series there is: arrivals, before levels, before follow dates.
 
-    Levels hide who left the same day. But a missing day does not break them, so they come first where arrivals lack.
+    Levels hide who left the same day. But a missing day does not break them, and where both are rounded they still add
+    up, so they come first where arrivals lack or are rounded.
     """
     start, end = dossiers.starts["daily"][profile : profile + 2]
     daily = dossiers.daily.take(np.arange(start, end))
     level = daily.take(daily.metric == Metric.FOLLOWERS)
     gained = daily.take(daily.metric == Metric.GAINED)
-    if len(level) >= 2 and len(gained) < ENOUGH * len(level):
-        return _levels(level)
-    if len(gained):
-        return _flows(gained, level)
-    return _follow_dates(dossiers, profile)
+    if not len(gained):
+        return _levels(level) if len(level) >= 2 else _follow_dates(dossiers, profile)
+    arrivals = _flows(gained, level)
+    lacking = len(gained) < ENOUGH * len(level) or arrivals.coarse
+    return _levels(level) if len(level) >= 2 and lacking else arrivals
 
 
 def _flows(gained: Daily, level: Daily) -> Series:
