@@ -15,7 +15,7 @@ def notes(context: Context, grown: Grown, profile: int) -> tuple[Message, ...]:
 
 def _against(grown: Grown) -> tuple[Message, ...]:
     """What arrivals were held against, the most telling first; nothing where no attention is known."""
-    kinds = tuple(each.kind for each in grown.attention if not np.isnan(each.by_day).all())
+    kinds = dict.fromkeys(each.kind for each in grown.attention if not np.isnan(each.by_day).all())
     listed = ("events",) if grown.listed else ()
     return (msg("note.held_against", kinds=(*kinds, *listed)),) if kinds else ()
 
