@@ -12,13 +12,14 @@ from collections import defaultdict
 from pathlib import Path
 
 KNOWN = {
-    "visits, reach, posts, events": "named",
-    "visits": "named",
+    "visits, reach, posts, events": "visits",
+    "visits": "visits",
     "reach, posts, events": "named",
     "reach, posts": "reach",
     "reach, levels alone": "reach",
     "posts": "posts",
 }
+ORDER = ("visits", "named", "reach", "posts")
 UNSEEN = ("first: nobody saw it", "third: elsewhere", "third: newsletter")
 LINE = re.compile(r"(.+?) \| ([\d,]+)-([\d,]+) \| (.+?)\s+([\d.]+)\s+\[([\d.]+), ([\d.]+)\]\s+n (\d+)")
 
@@ -32,7 +33,7 @@ def main() -> None:
             cells[KNOWN[found[1]], sizes].append((*rates, int(found[8]), found[4]))
     print("# How often a rule flags honest profiles: the worst of the worlds of three generators of invented years.")
     print("# Written by benchmarks/error_rates.py from what benchmarks/accuracy_growth.py measured.")
-    for (known, sizes), worlds in sorted(cells.items()):
+    for (known, sizes), worlds in sorted(cells.items(), key=lambda cell: (ORDER.index(cell[0][0]), cell[0][1])):
         share, low, high, n, world = max(each for each in worlds if each[4] not in UNSEEN)
         unseen = max(each[0] for each in worlds if each[4] in UNSEEN)
         told = len({each[4] for each in worlds if each[4] not in UNSEEN})

@@ -30,8 +30,8 @@ def test_a_rate_lies_in_its_interval_and_is_of_many_worlds() -> None:
         (("posts", "events"), "posts"),
         (("reach", "posts"), "reach"),
         (("reach", "posts", "events"), "named"),
-        (("visits",), "named"),
-        (("visits", "reach", "posts"), "named"),
+        (("visits",), "visits"),
+        (("visits", "reach", "posts"), "visits"),
     ],
 )
 def test_what_is_known_decides(kinds: tuple[str, ...], known: str | None) -> None:

@@ -31,7 +31,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "direction": ("in", "out", "mutual"),
     "completeness": ("all", "window", "top", "unknown"),
     "order": ("newest_first", "oldest_first"),
-    "founded_on": ("named", "reach", "posts"),
+    "founded_on": ("visits", "named", "reach", "posts"),
     "attention": ("visits", "reach", "posts", "events"),
     "mark": ("unexplained", "explained", "named", "unclear", "no_context"),
     "purge": (

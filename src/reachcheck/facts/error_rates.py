@@ -7,7 +7,7 @@ from functools import cache
 from reachcheck.facts import load
 from reachcheck.results.finding import ErrorRate
 
-FOUNDED_ON = ("named", "reach", "posts")
+FOUNDED_ON = ("visits", "named", "reach", "posts")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,11 +46,11 @@ def rates() -> tuple[Rate, ...]:
 
 
 def founded_on(kinds: Sequence[str]) -> str | None:
-    """Under which of `FOUNDED_ON` the known kinds fall; "named" is where a mention would show, in visits or a list."""
-    if "visits" in kinds or {"reach", "events"} <= set(kinds):
-        return "named"
+    """Under which of `FOUNDED_ON` the known kinds fall; "named" is accounts reached with a list of events."""
+    if "visits" in kinds:
+        return "visits"
     if "reach" in kinds:
-        return "reach"
+        return "named" if "events" in kinds else "reach"
     return "posts" if "posts" in kinds else None
 
 
