@@ -603,7 +603,7 @@ def test_follow_dates_say_that_those_who_left_are_not_seen() -> None:
     since = [day(i) for i, n in enumerate(lot(402)) for _ in range(int(n))]
     listed = followers([f"p{i}" for i in range(len(since))], since=since)
     found = steps_of(listed, daily_posts())
-    assert found.notes == (msg("note.survivors_only"),)
+    assert found.notes == (msg("note.survivors_only"), msg("note.held_against", kinds=("posts",)))
     assert found.n == 60.0
     (step,) = found.parts
     assert (step.value, step.start) == (402.0, date(2026, 1, 31))

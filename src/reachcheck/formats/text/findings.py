@@ -70,15 +70,15 @@ def _entries(finding: Finding, page: Page) -> list[tuple[str, str]]:
 
 
 def _errs(rate: ErrorRate, page: Page) -> str:
-    return page.words.say(
+    told = page.words.say(
         "report.error_rate",
         share=rate.share,
         low=rate.low,
         high=rate.high,
         worlds=rate.worlds,
         n=rate.n,
-        unseen=rate.unseen,
     )
+    return page.words.say("report.semicolon").join((told, page.words.say("report.error_unseen", unseen=rate.unseen)))
 
 
 def _evidence(places: tuple[str, ...], page: Page) -> str:

@@ -78,7 +78,10 @@ def _rates(card: Card, words: Words) -> list[tuple[str, str]]:
     if not card.rates:
         return []
     first = card.rates[0].error
-    entries = [(words.say("rules.rates"), words.say("rules.rates_of", worlds=first.worlds, n=first.n))]
+    entries = [
+        (words.say("rules.rates"), words.say("rules.rates_of", worlds=first.worlds, n=first.n)),
+        ("", words.say("rules.rates_unseen")),
+    ]
     for known in dict.fromkeys(rate.known for rate in card.rates):
         cells = [
             words.say("rules.rate", start=r.start, end=r.end, share=r.error.share, unseen=r.error.unseen)
