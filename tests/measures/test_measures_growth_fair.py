@@ -215,3 +215,33 @@ def test_a_step_does_not_reach_into_days_of_which_nothing_is_known() -> None:
     (step,) = steps_of(days(day(0), [1000.0]), came, known).parts
     assert (step.kind, str(step.start), str(step.end)) == ("unexplained", day(100), day(117))
     assert step.value == sum(gains[100:118])
+
+
+# ------------------------------------------------------------------------------------------------ the count
+
+
+def test_arrivals_of_a_few_months_are_held_against_all_who_were_there_before() -> None:
+    # 1500 in a day are less than a tenth of 20 000, and more than a tenth of the 600 who came in the month before
+    gains, visits = chance(20, 90), days(day(0), chance(200, 90, seed=2), Metric.PROFILE_VISITS)
+    gains[30] = 1500.0
+    came = days(day(0), gains, Metric.GAINED)
+    stated = table("profile", 1, followers=[20000], as_of=[day(90)])
+    assert kinds(came, visits) == ["unexplained"]
+    assert kinds(came, visits, stated) == []
+    assert kinds(came, visits, table("profile", 1, followers=[4000], as_of=[day(90)])) == ["unexplained"]
+
+
+def test_a_list_cut_to_some_months_is_held_against_the_count_as_well() -> None:
+    gains, visits = chance(20, 90), days(day(0), chance(200, 90, seed=2), Metric.PROFILE_VISITS)
+    gains[30] = 1500.0
+    since = [day(i) for i, n in enumerate(gains) for _ in range(int(n))]
+    listed = followers([f"p{i}" for i in range(len(since))], since=since)
+    assert kinds(listed, visits) == ["unexplained"]
+    assert kinds(listed, visits, table("profile", 1, followers=[20000], as_of=[day(90)])) == []
+
+
+def test_the_first_followers_of_an_account_stay_the_first_whatever_the_count_says() -> None:
+    since = [day(i) for i, n in enumerate([150.0, 100.0, 50.0, *chance(2, 90)]) for _ in range(int(n))]
+    listed = followers([f"p{i}" for i in range(len(since))], since=since)
+    visits = days(day(-40), chance(200, 140, seed=2), Metric.PROFILE_VISITS)
+    assert kinds(listed, visits, table("profile", 1, followers=[len(since) + 60], as_of=[day(95)])) == []

@@ -27,12 +27,26 @@ class Grown:
     """Whether there is any list of events."""
     grain: Index
     """What the platform rounds gains to."""
+    count: float = np.nan
+    """The count as it is stated today; NaN where it is not."""
 
     @property
     def before(self) -> Floats:
         """The count before each day; where no level is known the account may have started with the series."""
         came = np.cumsum(np.nan_to_num(self.days.gain, nan=0.0))
         return np.where(np.isnan(self.days.level), np.append(0.0, came[:-1]), self.days.level)
+
+    @property
+    def size(self) -> Floats:
+        """The count before each day that gains are held against: at least those stated today who did not come since.
+
+        Arrivals and lists may begin long after the account, so that all who came in them are few of those there are.
+        """
+        if self.series.origin == "levels":
+            return self.before
+        since = np.cumsum(np.nan_to_num(self.days.gain, nan=0.0)[::-1])[::-1]
+        begun_later = np.isnan(self.days.level) | (self.series.origin == "follow_dates")
+        return np.where(begun_later, np.fmax(self.before, self.count - since), self.before)
 
     @property
     def judged(self) -> Floats:
@@ -45,7 +59,7 @@ class Grown:
     def arrivals(self, churn: float) -> Floats:
         """Who came on each day; in net figures as many more as usually leave, a share `churn` of the count a day."""
         net = self.series.origin in ("levels", "net")
-        return self.days.gain + churn * np.nan_to_num(self.before, nan=0.0) if net else self.days.gain
+        return self.days.gain + churn * np.nan_to_num(self.size, nan=0.0) if net else self.days.gain
 
 
 def known(growth: Series) -> int:
@@ -78,6 +92,7 @@ def grown(context: Context, drawn: Floats, profile: int) -> Grown | Message:
         named=_by_period(named.astype(np.float64), days, growth) > 0,
         listed=len(events) > 0,
         grain=np.append(growth.grain, 1)[days.period],
+        count=float(context.done["followers_count"].value[profile]),
     )
 
 

@@ -80,7 +80,7 @@ def scan_all(method: Growth, profiles: Mapping[int, Grown]) -> dict[int, Scanned
 
 def _scan(method: Growth, together: list[Grown]) -> list[Scanned]:
     """Profiles of one length, cadence and context."""
-    gains, level = np.stack([g.days.gain for g in together]), np.stack([g.before for g in together])
+    gains, level = np.stack([g.days.gain for g in together]), np.stack([g.size for g in together])
     steps, whole = steps_of(method, together[0].days.cadence), scan_of(method, together[0].days.cadence)
     found = [Scanned() for _ in together]
     rows = np.flatnonzero(may_stand_out(gains, level, max(whole.lengths), steps.yard))
@@ -116,7 +116,7 @@ def _windows(margins: tuple[Floats, ...], lengths: tuple[int, ...], least: float
 def past(method: Growth, together: list[Grown], scan: Scan) -> Held:
     """Gains held against nothing but the days that pass."""
     gains = np.stack([g.days.gain for g in together])
-    sums = Sums.of(gains, np.ones_like(gains), np.stack([g.before for g in together]), _grains(together))
+    sums = Sums.of(gains, np.ones_like(gains), np.stack([g.size for g in together]), _grains(together))
     limits = Limits(np.array([1.0]), np.full((1, len(scan.lengths)), method.step_threshold))
     return Held(sums, limits, tuple(range(len(scan.lengths))))
 
@@ -124,7 +124,7 @@ def past(method: Growth, together: list[Grown], scan: Scan) -> Held:
 def held(method: Growth, together: list[Grown], scan: Scan) -> list[Held]:
     """Gains held against each kind of attention, days of named events left out."""
     gains = np.stack([np.where(g.named, np.nan, g.arrivals(method.churn)) for g in together])
-    level, grain = np.stack([g.before for g in together]), _grains(together)
+    level, grain = np.stack([g.size for g in together]), _grains(together)
     columns = (*(method.windows.index(window) for window in scan.windows), len(method.windows))
     found = []
     for number, each in enumerate(together[0].attention):
