@@ -23,7 +23,7 @@ from reachcheck.readers.left_out import left_out
 from reachcheck.readers.mapping import check_found
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import Member, Refused, open_source
-from reachcheck.readers.stated import event_options, stated
+from reachcheck.readers.stated import event_options, given_to, stated
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool
@@ -54,7 +54,8 @@ def read(
     options = options or ReadOptions()
     shared = replace(options, shared=options.shared or bool(events))
     readings, _ = of_one_platform(read_all(paths, shared).readings, options.platform)
-    readings += [reading for path in events for reading in _events(path, options)]
+    happenings = [reading for path in events for reading in _events(path, options)]
+    readings += given_to(handle, happenings, readings) if handle is not None else happenings
     if events and not options.shared:
         check_found([reading.record for reading in readings], options)
     return assemble(readings, as_of=as_of, handle=handle)

@@ -171,6 +171,30 @@ def test_columns_of_the_events_can_be_mapped_beside_those_of_the_other_files(run
     assert done.returncode in (2, 3)
 
 
+@pytest.mark.parametrize("handle", ["ann", "@Ann"])
+def test_events_are_of_the_one_profile_that_is_asked_for(run, export, tmp_path, handle) -> None:
+    head, *rows = (export / "daily.csv").read_text(encoding="utf-8").splitlines()
+    many = [f"{name},{row}" for name in ("ann", "ben") for row in rows]
+    sheet = events(tmp_path / "daily.csv", *many, header=f"handle,{head}")
+    said = events(tmp_path / "said.csv", f"{day(STEP)},On the radio")
+    assert kinds(report(run, sheet, "--handle", handle, "--events", said)) == ["named"]
+    assert kinds(report(run, sheet, "--handle", "ben")) == ["unexplained"]
+    done = run("analyze", sheet, "--events", said)
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+def test_a_handle_for_files_that_name_nobody_is_that_of_the_events_too(run, export, tmp_path) -> None:
+    said = events(tmp_path / "said.csv", f"{day(STEP)},On the radio")
+    found = report(run, str(export), "--handle", "ann", "--events", said)
+    assert (found["profile"]["handle"], kinds(found)) == ("ann", ["named"])
+
+
+def test_the_columns_of_a_table_are_saved_beside_events(run, export, tmp_path) -> None:
+    said, saved = events(tmp_path / "said.csv", f"{day(STEP)},On the radio"), tmp_path / "saved.toml"
+    report(run, str(export), "--events", said, "--save-map", str(saved))
+    assert 'role = "daily"' in saved.read_text(encoding="utf-8")
+
+
 def test_events_of_each_candidate_of_a_batch_stand_beside_their_figures(run, export, tmp_path) -> None:
     (tmp_path / "all").mkdir()
     figures = (export / "daily.csv").read_text(encoding="utf-8")

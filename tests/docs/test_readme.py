@@ -20,6 +20,7 @@ EXAMPLES = {
     ("inspect", "my-table.csv", "--as", "posts", "--map", "likes=Coeurs", "--save-map", "my-tool.toml"),
     ("analyze", "next-table.csv", "--map", "my-tool.toml"),
     ("analyze", "export.zip", "--events", "what-happened.csv"),
+    ("analyze", "my-folder/", "--events", "happened.csv"),
     ("batch", "candidates/", "-o", "scores.csv"),
     ("batch", "bought/candidates/", "-o", "scores.csv"),
     ("inspect", "instagram-ada-2026-02-04-AbCdEfGh.zip"),

@@ -63,8 +63,12 @@ def _read_as(record: SourceRecord, canonical: str, wanted: str) -> bool:
 
 
 def found_in(records: Sequence[SourceRecord], options: ReadOptions) -> ReadOptions:
-    """How the one hand-made table among the files was read; raises UsageError where there is none or several."""
+    """How the one hand-made table among the files was read; raises UsageError where there is none or several.
+
+    A list of events beside it does not count.
+    """
     tables = [record for record in records if record.role and record.columns]
+    tables = [record for record in tables if record.role != "events"] or tables
     if len(tables) != 1:
         problem = msg("mapping.one_table", found=len(tables))
         raise UsageError(problem, remedy=msg("mapping.one_table_remedy"))

@@ -1,6 +1,6 @@
 """Events that the person states: files that are given as such, and read as nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -28,6 +28,24 @@ def stated(readings: Sequence[Reading]) -> list[Reading]:
         replace(reading, fragments=tuple(_stated(reading, each) for each in reading.fragments), exported_at=None)
         for reading in readings
     ]
+
+
+def given_to(handle: str, events: Sequence[Reading], beside: Sequence[Reading]) -> list[Reading]:
+    """The events as those of the one profile that is asked for, where the files beside them name their owners."""
+    wanted = handle.lstrip("@").lower()
+    named = {name for reading in beside for fragment in reading.fragments for name in _owners(fragment)}
+    owner = next((name for name in sorted(named) if name.lower() == wanted), None)
+    return [
+        replace(each, fragments=tuple(replace(fragment, handle=owner) for fragment in each.fragments))
+        for each in events
+    ]
+
+
+def _owners(fragment: Fragment) -> Iterator[str]:
+    if fragment.owners is not None:
+        yield from filter(None, fragment.owners.decode())
+    elif fragment.handle:
+        yield fragment.handle
 
 
 def _stated(reading: Reading, fragment: Fragment) -> Fragment:
