@@ -5,6 +5,7 @@ import pytest
 
 from build import METHOD, Metric, Table, days, dossier, followers, measured, posts, table
 from reachcheck.measures.registry import measure_all
+from reachcheck.message import msg
 from reachcheck.results.measure import Measure
 
 START = np.datetime64("2026-01-01", "D")
@@ -245,3 +246,11 @@ def test_the_first_followers_of_an_account_stay_the_first_whatever_the_count_say
     listed = followers([f"p{i}" for i in range(len(since))], since=since)
     visits = days(day(-40), chance(200, 140, seed=2), Metric.PROFILE_VISITS)
     assert kinds(listed, visits, table("profile", 1, followers=[len(since) + 60], as_of=[day(95)])) == []
+
+
+def test_the_smallest_visible_arrival_says_of_how_many_days_it_speaks() -> None:
+    gains = chance(5)
+    for begin, notes in ((0, ()), (8, ()), (100, (msg("note.judged_days", k=99, n=N),))):
+        visits = days(day(begin), chance(100, N - begin, seed=2), Metric.PROFILE_VISITS)
+        assert measured(dossier(curve(gains), visits))["smallest_visible_arrival"].notes == notes
+    assert measured(dossier(curve(gains)))["smallest_visible_arrival"].notes == ()

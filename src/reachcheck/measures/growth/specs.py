@@ -10,7 +10,7 @@ from reachcheck.measures.growth.curve import curve
 from reachcheck.measures.growth.details import details
 from reachcheck.measures.growth.grown import Grown, grown, known
 from reachcheck.measures.growth.notes import notes
-from reachcheck.measures.growth.power import smallest_visible
+from reachcheck.measures.growth.power import SEEN, smallest_visible
 from reachcheck.measures.growth.scanning import scan_all
 from reachcheck.measures.growth.steps import part, steps
 from reachcheck.message import Message, msg
@@ -105,10 +105,14 @@ def smallest_visible_arrival(context: Context, where: Bools) -> Values:
     found = context.done["growth_steps"].made
     value = context.blank()
     parts: dict[int, tuple[Part, ...]] = {}
+    told: dict[int, tuple[Message, ...]] = {}
     for i, each in found.kept.items():
         if not where[i]:
             continue
         smallest = smallest_visible(each, context.method.growth)
+        judged, all_days = int((~np.isnan(each.judged)).sum()), len(each.days)
+        if each.attention and judged < SEEN * all_days:
+            told[i] = (msg("note.judged_days", k=judged, n=all_days),)
         shortest = min(days for days in smallest if days >= each.days.cadence)
         value[i] = np.ceil(smallest[shortest])
         parts[i] = tuple(
@@ -120,6 +124,7 @@ def smallest_visible_arrival(context: Context, where: Bools) -> Values:
         value=value,
         no_interval=msg("no_interval.power"),
         parts=parts,
+        notes=told,
         reasons=found.reasons,
         lacks=found.lacks,
     )
