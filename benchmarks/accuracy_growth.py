@@ -1,7 +1,7 @@
 """How often the growth rules flag honest profiles, and how often a purchase: a table for each size and world.
 
     python benchmarks/accuracy_growth.py alarms|purchases|power [profiles a cell [numbers of size bands]]
-    python benchmarks/accuracy_growth.py changes|cost
+    python benchmarks/accuracy_growth.py changes|cost|rounded
 
 Profiles are invented (`reachcheck.simulate.years`); what their exports show goes through the measures and rules as any
 file does. A false alarm is a profile-year in which any rule of the family "growth" flags anything. Purchases are 20 %
@@ -21,6 +21,7 @@ from itertools import pairwise
 from pathlib import Path
 from time import process_time
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 
@@ -28,7 +29,11 @@ from reachcheck.measures.base import Context, Measured, measure
 from reachcheck.measures.growth.scanning import scan_of
 from reachcheck.measures.registry import MEASURES
 from reachcheck.method import load
+from reachcheck.model.columns import Text
 from reachcheck.model.dossiers import Dossiers
+from reachcheck.model.enums import Kind, Metric
+from reachcheck.model.sources import SourceRecord
+from reachcheck.model.tables import Daily, People
 from reachcheck.results.finding import Finding
 from reachcheck.rules.registry import RULES
 from reachcheck.simulate.years import Years, first, second, shown, third
@@ -164,6 +169,45 @@ def cost(_: int, __: Bands) -> None:
     print(f"five windows and the drip, {len(years):,} series of 365 days: {1e6 * spent / len(years):.1f} us a series")
 
 
+def rounded(_: int, __: Bands) -> None:
+    """What the growth rules say of real channels with weekly gains and views, which the platform rounds."""
+    import pandas as pd
+
+    folder = Path(os.environ.get("REACHCHECK_DATA", "../shared/data")) / "growth"
+    rows = pd.read_csv(folder / "youtube_weekly_115_channels.csv")
+    said: dict[str, int] = {}
+    for _channel, weeks in rows.groupby("channel"):
+        (found,) = findings(channel(weeks["week"].to_numpy(), weeks["subscribers_gained"].to_numpy(), weeks["views"]))
+        seen = next(finding for finding in found if finding.code == "GRO101")
+        why = seen.observed.key if seen.status == "unknown" and seen.observed is not None else ""
+        key = f"{seen.status} {why}".strip()
+        said[key] = said.get(key, 0) + 1
+    print(f"{sum(said.values())} channels: {said}")
+
+
+def channel(weeks: Any, gained: Any, views: Any) -> Dossiers:
+    """A dossier with weekly arrivals and views, and no level."""
+    n = len(weeks)
+    days = np.array(weeks, dtype="datetime64[s]")
+    metric = np.repeat([Metric.GAINED, Metric.VIEWS], n).astype(np.int8)
+    zero = np.zeros(2 * n, dtype=np.int32)
+    daily = Daily.of(
+        2 * n,
+        profile=zero,
+        source=zero,
+        part=zero,
+        row=np.tile(np.arange(2, n + 2, dtype=np.int32), 2),
+        date=np.tile(days, 2),
+        metric=metric,
+        kind=np.full(2 * n, Kind.FLOW_GROSS, np.int8),
+        value=np.concatenate([gained, views]).astype(np.float64),
+    )
+    one = np.zeros(1, dtype=np.int32)
+    person = People.of(1, profile=one, source=one, part=one, row=one, platform=Text.of(["youtube"]))
+    record = SourceRecord(file="channel.csv", sha256="0" * 64, reader="benchmark")
+    return Dossiers.build(person, {"daily": daily}, [record])
+
+
 def lasting_changes(_: int, __: Bands) -> None:
     folder = Path(os.environ.get("REACHCHECK_DATA", "../shared/data")) / "growth" / "tcpd"
     answers = json.loads((folder / "annotations.json").read_text("utf-8"))
@@ -218,7 +262,14 @@ def main() -> None:
     which = sys.argv[1] if len(sys.argv) > 1 else "alarms"
     n = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000
     bands = [BANDS[int(number)] for number in sys.argv[3]] if len(sys.argv) > 3 else BANDS
-    tables = {"alarms": alarms, "purchases": purchases, "power": power, "cost": cost, "changes": lasting_changes}
+    tables = {
+        "alarms": alarms,
+        "purchases": purchases,
+        "power": power,
+        "cost": cost,
+        "changes": lasting_changes,
+        "rounded": rounded,
+    }
     tables[which](n, bands)
 
 

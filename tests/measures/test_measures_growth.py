@@ -122,6 +122,20 @@ def test_the_same_week_again_and_again_is_no_step(level: float, week: list[float
     assert steps_of(curve(week * 12, level=level)).parts == ()
 
 
+def test_without_any_count_a_step_cannot_be_held_against_it() -> None:
+    came = days(START, lot(900), Metric.GAINED)
+    assert steps_of(came, daily_posts()).parts[0].kind == "unexplained"
+    assert flags(came, daily_posts()) == "unknown"
+    assert flags(came, daily_posts(), table("profile", 1, followers=[3000], as_of=["2026-09-01"])) == "flagged"
+
+
+def test_arrivals_that_are_rounded_say_nothing_without_levels() -> None:
+    gains = [0.0, 1000.0, 0.0, 2000.0] * 20
+    assert steps_of(days(START, gains, Metric.GAINED)).reason == msg("unknown.rounded_arrivals")
+    levels = np.cumsum([50_000.0, *gains]).tolist()
+    assert steps_of(days(START, gains, Metric.GAINED), days(day(-1), levels)).n == 80.0
+
+
 @pytest.mark.parametrize("quantum", [10, 100, 1000])
 def test_a_platform_that_rounds_makes_no_steps(quantum: int) -> None:
     true = np.cumsum([12.0 * quantum, *[quantum / 9.0] * 120])

@@ -37,11 +37,13 @@ class UnexplainedSteps(Rule):
     code, family, feeds_conduct = "GRO101", "growth", True
 
     def see(self, measures: Measures, method: Method) -> Seen:
-        """Flag any unexplained step; steps without any context are unknown."""
+        """Flag any unexplained step; without any context, or a count to hold it against, it is unknown."""
         steps, share = measures["growth_steps"], measures["unexplained_gain_share"]
         if not steps.known:
             return unknown(steps)
         unexplained = tuple(p for p in steps.parts if p.kind == "unexplained")
+        if unexplained and share.reason is not None and share.reason.key == "unknown.no_count":
+            return unknown(share)
         if unexplained:
             return self._flagged(unexplained, share.value)
         blind = tuple(p for p in steps.parts if p.kind == "no_context")

@@ -50,8 +50,9 @@ class Series:
         Lots of one size have a divisor in common as well, but hardly such a one.
         """
         steps, found = quantum(self.gain), np.ones(len(self), dtype=np.int64)
+        level = np.where(np.isnan(self.level), np.inf, self.level)
         for power in 10 ** np.arange(1, 10):
-            found[(steps % power == 0) & (power * TENTH <= np.fmax(self.level, 0.0))] = power
+            found[(steps % power == 0) & (power * TENTH <= level)] = power
         return found
 
     @property
