@@ -660,7 +660,7 @@ def test_levels_come_first_where_a_tenth_of_the_arrivals_lack(known: int, origin
 
 
 def test_arrivals_above_the_count_say_that_levels_are_lost() -> None:
-    arrivals = days(START, [10.0] * 30, Metric.GAINED)
+    arrivals = days(START, [9.0, 11.0] * 15, Metric.GAINED)
     for count, lost in ((299.0, True), (300.0, False)):
         found = steps_of(arrivals, table("profile", 1, followers=[count], as_of=["2026-09-01"]))
         assert (msg("note.level_lost", gained=300.0, n=count) in found.notes) is lost
