@@ -122,6 +122,14 @@ def test_the_same_week_again_and_again_is_no_step(level: float, week: list[float
     assert steps_of(curve(week * 12, level=level)).parts == ()
 
 
+@pytest.mark.parametrize(("at", "kind"), [(26, "unexplained"), (27, "named"), (31, "named"), (32, "unexplained")])
+def test_a_step_from_the_day_before_an_event_to_three_days_after_it_is_named(at: int, kind: str) -> None:
+    event = table("events", 1, date=[day(at)], what=["a talk"], stated=[1])
+    found = steps_of(curve(lot(500)), daily_posts(), event)
+    assert [p.kind for p in found.parts] == [kind]
+    assert flags(curve(lot(500)), daily_posts(), event) == ("clear" if kind == "named" else "flagged")
+
+
 def test_without_any_count_a_step_cannot_be_held_against_it() -> None:
     came = days(START, lot(900), Metric.GAINED)
     assert steps_of(came, daily_posts()).parts[0].kind == "unexplained"

@@ -9,9 +9,12 @@ from reachcheck.measures.growth import series
 from reachcheck.measures.growth.attention import Attention, attention
 from reachcheck.measures.growth.days import LONGEST_PERIOD, Days, cadence, lay_out
 from reachcheck.measures.growth.months import sparse
-from reachcheck.measures.growth.series import Series
+from reachcheck.measures.growth.series import DAY, Series
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Index, Times
+
+EVE = 1
+"""Days before an event that may be its own: the owner's day may begin before the platform's."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -81,7 +84,7 @@ def grown(context: Context, drawn: Floats, profile: int) -> Grown | Message:
     if growth.origin in ("arrivals", "net") and growth.coarse:
         return msg("unknown.rounded_arrivals")
     days = lay_out(growth)
-    named = days.marked(events, after=context.method.growth.event_days)
+    named = days.marked(events - EVE * DAY, after=EVE + context.method.growth.event_days)
     return Grown(
         series=growth,
         days=days,
