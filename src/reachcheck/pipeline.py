@@ -7,7 +7,7 @@ from datetime import date
 
 from reachcheck.described import happened, person, summarise, windows
 from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
-from reachcheck.facts import error_rates, rates
+from reachcheck.facts import digest, error_rates, rates
 from reachcheck.facts.platforms import platform as platform_facts
 from reachcheck.measures.base import Measured
 from reachcheck.measures.registry import MEASURES, measure_all
@@ -175,7 +175,7 @@ def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, metho
     facts = platform_facts(profile.platform)
     sources = used_sources(dossiers, i)
     return Results(
-        tool=Tool(version=__version__, method=method.name, facts=rates.digest()),
+        tool=Tool(version=__version__, method=method.name, facts=digest()),
         profile=profile,
         report_id=report_id(sources, method, profile.handle),
         coverage=windows(dossiers, i),

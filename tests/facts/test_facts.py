@@ -7,9 +7,9 @@ from importlib.resources import files
 import pytest
 
 from made import absent, known, measures
-from reachcheck.facts import load
+from reachcheck.facts import digest, load
 from reachcheck.facts.platforms import Platform, platform, platforms
-from reachcheck.facts.rates import DENOMINATORS, MOST, digest, near
+from reachcheck.facts.rates import DENOMINATORS, MOST, near
 from reachcheck.measures.registry import MEASURES
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Reference
@@ -71,8 +71,9 @@ def rates(n: float, name: str | None = "instagram", *given: Measure) -> tuple[Re
     return near(name, measures(count(n), *(given or (BY_FOLLOWERS,))))
 
 
-def test_the_facts_are_named_by_the_hash_of_their_file() -> None:
-    shipped = FILE.read_bytes() + (FILE.parent / "x_account_ids.csv").read_bytes()
+def test_the_facts_are_named_by_the_hash_of_their_files() -> None:
+    names = ("engagement_rates.csv", "x_account_ids.csv", "error_rates.toml", "purges.toml")
+    shipped = b"".join((FILE.parent / name).read_bytes() for name in names)
     assert digest() == hashlib.sha256(shipped).hexdigest()[:8]
 
 

@@ -1,12 +1,10 @@
 """Published engagement rates, for context only: no rule ever sees them."""
 
 import csv
-import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from reachcheck.facts import account_ids
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Reference
 
@@ -26,13 +24,6 @@ MOST = 4
 def _table() -> Sequence[Mapping[str, str]]:
     text = (files("reachcheck.facts") / FILE).read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))
-
-
-@cache
-def digest() -> str:
-    """Which version of the facts this is."""
-    shipped = (files("reachcheck.facts") / name for name in (FILE, account_ids.FILE))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in shipped)).hexdigest()[:8]
 
 
 def near(platform: str | None, measures: Mapping[str, Measure]) -> tuple[Reference, ...]:

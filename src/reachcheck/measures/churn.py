@@ -182,6 +182,7 @@ SPECS = (
         needs=(FOLLOWERS_DATED, FOLLOWING_DATED),
         barred=incomparable,
         compute=follow_for_follow_index,
+        asks=False,
     ),
     Spec(
         id="unfollowed_since",
@@ -190,6 +191,7 @@ SPECS = (
         denominator="listed_followers_before",
         needs=(FOLLOWERS,),
         compute=partial(ended_share, Direction.IN),
+        asks=False,
     ),
     Spec(
         id="unfollowed_by_owner",
@@ -199,5 +201,6 @@ SPECS = (
         needs=(FOLLOWING,),
         barred=by_design,
         compute=partial(ended_share, Direction.OUT),
+        asks=False,
     ),
 )
