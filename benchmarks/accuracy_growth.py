@@ -67,11 +67,13 @@ def findings(dossiers: Dossiers) -> Iterator[tuple[Finding, ...]]:
         yield tuple(rule.check(seen, method) for rule in RULES if rule.family == "growth")
 
 
-def measured(dossiers: Dossiers, without: Collection[str] = ()) -> Mapping[str, Measured]:
+def measured(
+    dossiers: Dossiers, without: Collection[str] = (), families: Collection[str] = ("count", "data", "growth")
+) -> Mapping[str, Measured]:
     """The measures of growth and what they build on, as always."""
     done: dict[str, Measured] = {}
     for spec in MEASURES:
-        if spec.family in ("count", "data", "growth") and spec.id not in without:
+        if spec.family in families and spec.id not in without:
             done[spec.id] = measure(spec, Context(dossiers=dossiers, method=load(), done=done))
     return done
 

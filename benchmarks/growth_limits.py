@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping
 
 import numpy as np
+from accuracy_growth import measured
 
 from reachcheck.measures.base import Context
 from reachcheck.measures.engagement import post_responses
@@ -55,7 +56,8 @@ def chunks(years: Years, size: int = 250) -> Iterator[Years]:
 
 
 def _top(years: Years, tables: tuple[str, ...]) -> Floats:
-    context = Context(dossiers=shown(years, tables), method=load(), done={})
+    dossiers = shown(years, tables)
+    context = Context(dossiers=dossiers, method=load(), done=measured(dossiers, families=("count", "data")))
     drawn = post_responses(context).drawn
     found = [grown(context, drawn, i) for i in range(len(years))]
     scan = scan_of(METHOD, 1)

@@ -24,6 +24,8 @@ ZONE = np.timedelta64(12, "h")
 """How far a platform's day may end behind that of UTC, in which posts are dated."""
 KEEPS = 0.7
 """Share of a post's attention that is left a day later."""
+LASTS = (KEEPS**2, KEEPS, 1.0, 1.0, 1.0)
+"""What a day has of the attention of the third day before it, the second, the first, its own and the next."""
 CALM = 0.3
 """Attention of a day without any post, as a share of that of the average day."""
 LONGEST_FIGURE = 31
@@ -71,8 +73,9 @@ def attention(context: Context, days: Days, drawn: Floats, profile: int) -> tupl
 
 
 def _of_days(context: Context, days: Days, profile: int, kind: Kind, metric: Metric) -> Attention | None:
-    """A daily figure, or that of the day before where it is the greater: who sees it at night follows in the morning.
+    """A daily figure, or what is left of one on a day near it where that is the greater.
 
+    Who sees it at night follows in the morning or some days later, and a platform may date it a day after the gain.
     None where too few days are known, or nothing but zeros is.
     """
     daily = of_profile(context.dossiers, profile)
@@ -81,9 +84,17 @@ def _of_days(context: Context, days: Days, profile: int, kind: Kind, metric: Met
         return None
     apart = int(np.clip(np.median(np.diff(known.date) / DAY), 1, LONGEST_FIGURE))
     value = _laid_out(days, known.date, _without_lulls(known.value), apart)
-    by_day = np.maximum(value, np.append(np.nan, value[:-1])) if apart <= LONGEST_PERIOD else value * np.nan
+    by_day = _lasting(value) if apart <= LONGEST_PERIOD else value * np.nan
     seen, usual = np.nan_to_num(value, nan=0.0), _best_of_weeks(value)
     return Attention(kind=kind, by_day=by_day, seen=seen, usual=usual, apart=apart)
+
+
+def _lasting(value: Floats) -> Floats:
+    """The greatest of a day's figure and what the days near it leave; NaN where the day or the one before is untold."""
+    untold = np.isnan(value) | np.isnan(np.append(np.nan, value[:-1]))
+    padded = np.concatenate([np.zeros(len(LASTS) - 2), np.nan_to_num(value, nan=0.0), [0.0]])
+    near = np.lib.stride_tricks.sliding_window_view(padded, len(LASTS)) * LASTS
+    return np.where(untold, np.nan, near.max(axis=1))
 
 
 def _without_lulls(value: Floats) -> Floats:
