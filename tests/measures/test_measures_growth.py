@@ -604,10 +604,10 @@ def test_fewer_than_eight_periods_say_nothing(points: int, status: str) -> None:
 def test_a_period_without_a_gain_is_not_looked_at() -> None:
     levels: list[float | None] = [1000.0 + i for i in range(11)]
     assert steps_of(days(START, levels)).n == 10.0
-    levels[5] = None  # two gains less
-    assert steps_of(days(START, levels)).n == 8.0
-    levels[8] = None
-    assert steps_of(days(START, levels)).reason == msg("unknown.few_periods", found=6, at_least=8)
+    levels[5] = None  # the gain over two days is one
+    assert steps_of(days(START, levels)).n == 9.0
+    levels[0] = levels[8] = None
+    assert steps_of(days(START, levels)).reason == msg("unknown.few_periods", found=7, at_least=8)
 
 
 def test_nothing_about_growth_is_known_without_dates() -> None:
@@ -625,7 +625,11 @@ def test_follow_dates_say_that_those_who_left_are_not_seen() -> None:
     since = [day(i) for i, n in enumerate(lot(402)) for _ in range(int(n))]
     listed = followers([f"p{i}" for i in range(len(since))], since=since)
     found = steps_of(listed, daily_posts())
-    assert found.notes == (msg("note.survivors_only"), msg("note.held_against", kinds=("posts",)))
+    assert found.notes == (
+        msg("note.survivors_only"),
+        msg("note.days_universal"),
+        msg("note.held_against", kinds=("posts",)),
+    )
     assert found.n == 60.0
     (step,) = found.parts
     assert (step.value, step.start) == (402.0, date(2026, 1, 31))
@@ -677,11 +681,11 @@ def test_arrivals_above_the_count_say_that_levels_are_lost() -> None:
 
 def test_where_a_level_is_known_it_is_not_lost() -> None:
     came, level = days(START, [9.0, 11.0] * 15, Metric.GAINED), days(START, [5.0])
-    assert steps_of(came, level).notes == (msg("note.gross_gains"),)
+    assert steps_of(came, level).notes == (msg("note.gross_gains"), msg("note.days_of_platform"))
 
 
 def test_net_figures_are_no_arrivals() -> None:
-    assert steps_of(days(START, [10.0, -1.0] * 15, Metric.GAINED)).notes == ()
+    assert steps_of(days(START, [10.0, -1.0] * 15, Metric.GAINED)).notes == (msg("note.days_of_platform"),)
 
 
 def test_the_level_before_a_gain_is_the_last_one_known() -> None:

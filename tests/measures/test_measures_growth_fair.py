@@ -39,6 +39,39 @@ def kinds(*tables: Table) -> list[str]:
     return [part.kind for part in steps_of(*tables).parts]
 
 
+# ------------------------------------------------------------------------------------------------ days
+
+
+def test_of_two_figures_of_arrivals_of_a_day_the_last_counts_and_it_is_said() -> None:
+    gains = chance(20, 60)
+    twice = days(day(0), gains, Metric.GAINED)
+    again = days(day(30), [500.0, 7.0], Metric.GAINED)
+    first_is_wrong = dossier(again, twice, days(day(0), [2000.0]))
+    found = measured(first_is_wrong)["growth_steps"]
+    assert found.n == 60.0
+    assert msg("note.several_a_day", k=2) in found.notes
+    assert found.parts == ()
+
+
+def test_days_that_listed_events_explain_are_counted() -> None:
+    # an event, the day before it, and the three after
+    event = table("events", 1, date=[day(20)])
+    found = steps_of(days(day(-1), np.cumsum([1000.0, *chance(20, 60)]).tolist()), event)
+    assert msg("note.days_of_events", k=5, n=60) in found.notes
+    assert all(note.key != "note.days_of_events" for note in steps_of(curve(chance(20, 60))).notes)
+
+
+@pytest.mark.parametrize("late", [1, 2, 3, -1])
+def test_attention_that_stands_a_day_after_or_some_before_carries_a_gain(late: int) -> None:
+    # 200 times the usual attention; the people it brought stand on another day
+    seen, gains = chance(200, seed=3), chance(10)
+    seen[100], gains[100 + late] = 200 * 200.0, 1500.0
+    assert "unexplained" not in kinds(curve(gains), days(day(0), seen, Metric.REACH))
+    # without it the same people stand out
+    seen[100] = 200.0
+    assert "unexplained" in kinds(curve(gains), days(day(0), seen, Metric.REACH))
+
+
 # ------------------------------------------------------------------------------------------------ levels
 
 

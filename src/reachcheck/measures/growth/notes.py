@@ -5,19 +5,29 @@ import numpy as np
 from reachcheck.measures.base import Context
 from reachcheck.measures.growth.days import LONGEST_PERIOD
 from reachcheck.measures.growth.grown import Grown
+from reachcheck.measures.growth.pace import changes_of_pace
+from reachcheck.measures.growth.series import doubled
 from reachcheck.message import Message, msg
 
 
 def notes(context: Context, grown: Grown, profile: int) -> tuple[Message, ...]:
-    """Who is in the figures, how often they were taken, what is missing, and what was rounded."""
-    return (*_whom(context, grown, profile), *_how(grown), *_against(grown))
+    """Who is in the figures, how they were taken, what they were held against, and where the pace changed for good."""
+    return (
+        *_whom(context, grown, profile),
+        *_how(context, grown, profile),
+        *_against(grown),
+        *changes_of_pace(grown.days),
+    )
 
 
 def _against(grown: Grown) -> tuple[Message, ...]:
     """What arrivals were held against, the most telling first; nothing where no attention is known."""
     kinds = dict.fromkeys(each.kind for each in grown.attention if not np.isnan(each.by_day).all())
     listed = ("events",) if grown.listed else ()
-    return (msg("note.held_against", kinds=(*kinds, *listed)),) if kinds else ()
+    found = [msg("note.held_against", kinds=(*kinds, *listed))] if kinds else []
+    if covered := int(grown.named.sum()):
+        found.append(msg("note.days_of_events", k=covered, n=len(grown.named)))
+    return tuple(found)
 
 
 def _whom(context: Context, grown: Grown, profile: int) -> tuple[Message, ...]:
@@ -32,8 +42,11 @@ def _whom(context: Context, grown: Grown, profile: int) -> tuple[Message, ...]:
     return (msg("note.gross_gains"),)
 
 
-def _how(grown: Grown) -> tuple[Message, ...]:
-    days, found = grown.days, []
+def _how(context: Context, grown: Grown, profile: int) -> tuple[Message, ...]:
+    days, listed = grown.days, grown.series.origin == "follow_dates"
+    found = [msg("note.days_universal" if listed else "note.days_of_platform")]
+    if several := 0 if listed else doubled(context.dossiers, profile, grown.series):
+        found.append(msg("note.several_a_day", k=several))
     if days.cadence > 1:
         found.append(msg("note.cadence", days=days.cadence))
     missing = int(np.isnan(days.gain).sum())

@@ -68,11 +68,11 @@ def of_profile(dossiers: Dossiers, profile: int) -> Series | None:
     """The best series there is: arrivals, before levels, before follow dates.
 
     Levels hide who left the same day. But a missing day does not break them, and where both are rounded they still add
-    up, so they come first where arrivals lack or are rounded.
+    up, so they come first where arrivals lack or are rounded. A row without a level is a day that nobody read.
     """
     start, end = dossiers.starts["daily"][profile : profile + 2]
     daily = dossiers.daily.take(np.arange(start, end))
-    level = daily.take(daily.metric == Metric.FOLLOWERS)
+    level = daily.take((daily.metric == Metric.FOLLOWERS) & ~np.isnan(daily.value))
     gained = daily.take(daily.metric == Metric.GAINED)
     if not len(gained):
         return _levels(level) if len(level) >= 2 else _follow_dates(dossiers, profile)
@@ -81,8 +81,18 @@ def of_profile(dossiers: Dossiers, profile: int) -> Series | None:
     return _levels(level) if len(level) >= 2 and lacking else arrivals
 
 
+def doubled(dossiers: Dossiers, profile: int, growth: Series) -> int:
+    """Days of which the files give more than one figure, of the kind that a series was made of."""
+    start, end = dossiers.starts["daily"][profile : profile + 2]
+    daily = dossiers.daily.take(np.arange(start, end))
+    metric = Metric.FOLLOWERS if growth.origin == "levels" else Metric.GAINED
+    _, times = np.unique(_day(daily.take((daily.metric == metric) & ~np.isnan(daily.value))), return_counts=True)
+    return int((times > 1).sum())
+
+
 def _flows(gained: Daily, level: Daily) -> Series:
-    day, level = _day(gained), level.take(~np.isnan(level.value))
+    gained = _last_of_each_day(gained)
+    day = _day(gained)
     known = np.searchsorted(level.date, day, side="left") - 1
     before = np.full(len(gained), np.nan)
     if len(level):
@@ -122,12 +132,15 @@ def _levels(level: Daily) -> Series:
     )
 
 
-def _last_of_each_day(level: Daily) -> Daily:
-    """Where a day has several levels, the last that is known: what came between two of them came on that day too."""
-    day = _day(level)
-    order = np.lexsort((np.arange(len(level)), ~np.isnan(level.value), day))
+def _last_of_each_day(daily: Daily) -> Daily:
+    """Where a day has several figures, the last that is known.
+
+    Of levels, what came between two of them came on that day too; of arrivals, a later export has the better figure.
+    """
+    day = _day(daily)
+    order = np.lexsort((np.arange(len(daily)), ~np.isnan(daily.value), day))
     last = np.append(day[order][1:] != day[order][:-1], True)
-    return level.take(order[last])
+    return daily.take(order[last])
 
 
 def _follow_dates(dossiers: Dossiers, profile: int) -> Series | None:
