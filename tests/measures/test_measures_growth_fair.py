@@ -72,6 +72,15 @@ def test_attention_that_stands_a_day_after_or_some_before_carries_a_gain(late: i
     assert "unexplained" in kinds(curve(gains), days(day(0), seen, Metric.REACH))
 
 
+def test_where_no_other_day_is_known_nothing_is_expected_and_the_share_has_no_nan() -> None:
+    gains: list[float | None] = [None] * 90
+    gains[40:50] = [400.0] * 10
+    visits = days(day(0), [100.0] * 90, Metric.PROFILE_VISITS)
+    found = measured(dossier(days(day(0), gains, Metric.GAINED), days(day(0), [1000.0] * 90), visits))
+    assert all((part.low is None) == (part.high is None) for part in found["growth_steps"].parts)
+    assert found["unexplained_gain_share"].value == found["unexplained_gain_share"].value
+
+
 # ------------------------------------------------------------------------------------------------ levels
 
 

@@ -220,7 +220,7 @@ def test_gro101_names_the_most_attention_there_was_around_any_step() -> None:
 def test_gro101_takes_what_a_step_does_not_state_for_nobody() -> None:
     bare = step("unexplained", value=None, low=None, high=None, people=None)
     found = check("GRO101", steps(bare))
-    assert found.expected == msg("gro101.expected", low=0.0, high=0.0)
+    assert found.expected == msg("gro101.nothing_beside")
     assert found.observed.params["steps"] == (msg("step.observed_day", gain=0.0, day=JAN),)
     assert found.followers_n == 0.0
     longer = check("GRO101", steps(step("unexplained", length=2, value=None)))

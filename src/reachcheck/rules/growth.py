@@ -26,9 +26,10 @@ def _attention(part: Part) -> float:
 
 
 def _expected(parts: tuple[Part, ...]) -> Message:
-    low = min((p.low or 0.0 for p in parts), default=0.0)
-    high = max((p.high or 0.0 for p in parts), default=0.0)
-    return msg("gro101.expected", low=low, high=high)
+    low, high = [p.low for p in parts if p.low is not None], [p.high for p in parts if p.high is not None]
+    if not high or not low:
+        return msg("gro101.nothing_beside")
+    return msg("gro101.expected", low=min(low), high=max(high))
 
 
 class UnexplainedSteps(Rule):

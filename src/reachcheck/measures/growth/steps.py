@@ -144,14 +144,19 @@ def part(context: Context, grown: Grown, step: Step, details: tuple[Message, ...
         start=days.date(window.first),
         end=days.date(window.end - 1),
         value=burst.gain,
-        low=burst.expected_low,
-        high=burst.expected_high,
+        low=_or_none(burst.expected_low),
+        high=_or_none(burst.expected_high),
         people=burst.excess_low,
         strength=window.margin,
         evidence=_places(context, grown, window),
         note=_note(step, context.method.growth),
         details=details,
     )
+
+
+def _or_none(value: float) -> float | None:
+    """None where no other day is known."""
+    return None if np.isnan(value) else value
 
 
 def _note(step: Step, method: Growth) -> Message:
