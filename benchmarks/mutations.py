@@ -1,6 +1,7 @@
-"""How many small faults in a package of readers its tests notice: prints those that they do not, and a table.
+"""How many small faults in a package the tests notice: prints those that they do not, and a table.
 
     python benchmarks/mutations.py values|source|table|large [--sample 300] [--seed 1] [--control]
+    python benchmarks/mutations.py stats|growth|rules|verdict ...
 
 Run by a person, who has installed mutmut, where processes can fork; it takes some minutes. A seeded sample of the
 faults that mutmut makes, of each file the same share, is tried. A fault with which the tests last about five times as
@@ -15,7 +16,7 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -28,15 +29,50 @@ sys.path.insert(0, str(SOURCES))
 
 from reachcheck.stats.intervals import wilson
 
-TESTS = {
-    "values": "readers_values readers_handles readers_numbers readers_dates yearless",
-    "source": "readers_source readers_zip readers_listing readers_packed readers_large unpack",
-    "table": "readers_table readers_table_damage readers_json table_account table_dialect table_encoding table_kinds"
-    " table_layout table_line_breaks table_mending table_profile table_stacked table_units workbook compound extent",
-    "large": "readers_large table_large table_survey",
+LARGE = ("bulk.py", "large.py", "columns.py", "kept.py", "survey.py")
+
+
+@dataclass(frozen=True)
+class Target:
+    """A folder of the sources with the faults, and the names of the files of tests that are to notice them."""
+
+    folder: str
+    tests: str
+    only: Sequence[str] = ()
+    without: Sequence[str] = ()
+
+    def files(self) -> list[Path]:
+        """The files that get faults."""
+        found = sorted((SOURCES / "reachcheck" / self.folder).glob("*.py"))
+        return [path for path in found if path.name not in self.without and (not self.only or path.name in self.only)]
+
+    def test_files(self) -> list[Path]:
+        """The files of tests; FileNotFoundError for a name that none has."""
+        tests = SOURCES.parent / "tests" / self.folder.partition("/")[0]
+        found = {name: sorted(tests.glob(f"test_{name}.py")) for name in self.tests.split()}
+        if lacking := [name for name, paths in found.items() if not paths]:
+            raise FileNotFoundError(f"no tests named {lacking}")
+        return [path for paths in found.values() for path in paths]
+
+
+TARGETS = {
+    "values": Target("readers/values", "readers_values readers_handles readers_numbers readers_dates yearless"),
+    "source": Target(
+        "readers/source", "readers_source readers_zip readers_listing readers_packed readers_large unpack"
+    ),
+    "table": Target(
+        "readers/table",
+        "readers_table readers_table_damage readers_json table_account table_dialect table_encoding table_kinds"
+        " table_layout table_line_breaks table_mending table_profile table_stacked table_units workbook compound"
+        " extent",
+        without=LARGE,
+    ),
+    "large": Target("readers/table", "readers_large table_large table_survey", only=LARGE),
+    "stats": Target("stats", "stats_*"),
+    "growth": Target("measures/growth", "measures_growth*"),
+    "rules": Target("rules", "rules_*"),
+    "verdict": Target("verdict", "verdict_*"),
 }
-"""The tests of each package, by the names of their files."""
-LARGE = frozenset(("bulk.py", "large.py", "columns.py", "kept.py", "survey.py"))
 OPTIONS = "-o addopts= -p no:terminal -p no:cacheprovider --capture=sys -W ignore::pytest.PytestAssertRewriteWarning"
 PROFILE = "unshrunk"
 
@@ -70,18 +106,16 @@ def table(faults: Iterable[Fault], found: Iterable[Outcome]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("package", choices=TESTS)
+    parser.add_argument("package", choices=TARGETS)
     parser.add_argument("--sample", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--control", action="store_true", help="put the code in as it is")
     asked = parser.parse_args()
-    folder = SOURCES / "reachcheck/readers" / asked.package.replace("large", "table")
-    files = [path for path in sorted(folder.glob("*.py")) if (path.name in LARGE) == (asked.package == "large")]
-    faults = sampled(files, asked.sample, asked.seed)
+    target = TARGETS[asked.package]
+    faults = sampled(target.files(), asked.sample, asked.seed)
     if asked.control:
         faults = [replace(fault, is_none=True) for fault in faults]
-    tests = [SOURCES.parent / f"tests/readers/test_{name}.py" for name in TESTS[asked.package].split()]
-    found = outcomes(faults, tests)
+    found = outcomes(faults, target.test_files())
     for fault, outcome in zip(faults, found, strict=True):
         if outcome == "survived":
             print(fault)

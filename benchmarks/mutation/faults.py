@@ -1,11 +1,13 @@
 """Small faults in functions and methods, as mutmut makes them; decorated functions and constants of modules stay."""
 
 import difflib
+import gc
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from types import CodeType, FunctionType
 from typing import Any
 
 import libcst as cst
@@ -39,6 +41,7 @@ class Fault:
         names = {"__name__": module.__name__}
         exec(compile(self.source(), str(self.path), "exec"), names)
         old, new = _found(vars(module), self.function), _found(names, self.function)
+        _renew_made(old.__code__, new.__code__)
         old.__code__, old.__defaults__, old.__kwdefaults__ = new.__code__, new.__defaults__, new.__kwdefaults__
 
     def __str__(self) -> str:
@@ -53,6 +56,24 @@ def _found(names: Any, qualified: str) -> Any:
     owner, _, name = qualified.rpartition(".")
     found = vars(names[owner])[name] if owner else names[name]
     return getattr(found, "__func__", found)
+
+
+def _renew_made(old: CodeType, new: CodeType) -> None:
+    """Give the faulty code to the functions, too, that the old one has made already, as a table of kernels holds them.
+
+    Those with other free variables are left.
+    """
+    codes = {code: _inside(new).get(name) for name, code in _inside(old).items()}
+    for made in gc.get_objects():
+        code = codes.get(made.__code__) if isinstance(made, FunctionType) else None
+        if code and code.co_freevars == made.__code__.co_freevars:
+            made.__code__ = code
+
+
+def _inside(code: CodeType) -> dict[str, CodeType]:
+    """The named functions that are made in a function."""
+    found = (each for each in code.co_consts if isinstance(each, CodeType))
+    return {each.co_name: each for each in found if each.co_name.isidentifier()}
 
 
 def faults(path: Path) -> Iterator[Fault]:

@@ -25,7 +25,10 @@ MEMORY = 8 << 30
 
 
 class Watched(NamedTuple):
-    """The tests as the code is: seconds that each takes, and who calls the functions (file, qualified name)."""
+    """The tests as the code is: seconds that each takes, and who calls the functions (file, qualified name).
+
+    Who calls what a function has made, calls it.
+    """
 
     seconds: Mapping[str, float]
     callers: Mapping[tuple[str, str], set[str]]
@@ -45,7 +48,7 @@ class Trials:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the tests as the code is, and then for each fault those that call its function, the fastest first."""
-        with tempfile.TemporaryFile() as file:
+        with tempfile.TemporaryFile(buffering=0) as file:
             if forked(lambda: pickle.dump(watched(session.items), file), 3600) != "survived":
                 raise pytest.UsageError("the tests fail as the code is")
             file.seek(0)
@@ -70,7 +73,7 @@ def watched(items: Sequence[pytest.Item]) -> Watched:
         sys.setprofile(None)
         seconds[item.nodeid] = perf_counter() - started
         for code in codes:
-            callers[code.co_filename, code.co_qualname].add(item.nodeid)
+            callers[code.co_filename, code.co_qualname.partition(".<locals>")[0]].add(item.nodeid)
     return Watched(seconds, callers)
 
 
