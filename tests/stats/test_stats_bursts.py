@@ -105,6 +105,14 @@ def test_more_than_was_to_be_expected_is_never_less_than_nothing() -> None:
     assert describe(gains, EXPOSURE, Window(30, 31, 1.0)).excess_low == 0.0
 
 
+@pytest.mark.parametrize(("gain", "excess_high"), [(0.0, -2.0), (-5.0, -7.0)])
+def test_where_nobody_came_no_chance_is_added(gain: float, excess_high: float) -> None:
+    gains = FLAT.copy()
+    gains[30] = gain
+    burst = describe(gains, EXPOSURE, Window(30, 31, 1.0))
+    assert (burst.excess_low, burst.excess_high) == (0.0, pytest.approx(excess_high))
+
+
 def test_days_that_are_missing_are_neither_gained_nor_expected() -> None:
     gains, exposure = FLAT.copy(), EXPOSURE.copy()
     gains[30:33] = [100.0, np.nan, 100.0]

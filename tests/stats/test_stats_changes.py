@@ -60,6 +60,14 @@ def test_a_season_that_explains_most_is_taken_out_whole() -> None:
     assert (without_season(rough) == rough).all()
 
 
+@pytest.mark.parametrize("season", [[4.0, -2.0, 0.0, -2.0], [3.0, -1.0, -2.0, 0.0, -3.0, 1.0, 2.0]])
+def test_a_season_on_a_bend_leaves_the_bend(season: list[float]) -> None:
+    # the moving average of t^2 is t^2 and a constant, so that the season is what is left of it
+    time = np.arange(84.0)
+    bend = 0.25 * time**2 + 3 * time
+    assert without_season(bend + np.tile(season, 84 // len(season))) == pytest.approx(bend, abs=1e-9)
+
+
 def test_values_far_off_their_neighbours_are_drawn_in() -> None:
     values = noise(50)
     values[25] = 100.0

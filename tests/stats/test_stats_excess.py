@@ -30,6 +30,11 @@ def test_months_of_less_than_fifty_are_not_scored():
     assert side == [NONE] * 7
 
 
+def test_a_month_of_fifty_is_scored():
+    """All gains are 56, and 1 was usual."""
+    assert one(1, 1, 1, 50, 1, 1, 1)[0][3] == pytest.approx(49 / 56)
+
+
 def test_a_first_month_is_not_scored_however_great():
     share, side = one(5000, 10, 10, 10, 10, 10, 10)
     assert share == [-1] * 7

@@ -49,6 +49,12 @@ def test_a_window_that_passes_as_it_is_needs_nobody() -> None:
     assert lots(Sums.of(gains, exposure, level), 1, YARD, np.full((1, DAYS), 3.0))[0, 50] == 0.0
 
 
+def test_a_stream_that_passes_as_it_is_needs_nobody() -> None:
+    gains, exposure, level = year(1)
+    gains[0, 20:50] += 500.0
+    assert drips(Sums.of(gains, exposure, level), 30, YARD, np.full((1, DAYS - 29), 2.0))[0, 20] == 0.0
+
+
 def test_of_an_unknown_window_nobody_can_tell() -> None:
     gains, exposure, level = year(1)
     gains[0, 50] = np.nan

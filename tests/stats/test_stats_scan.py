@@ -65,6 +65,14 @@ def test_lengths_are_those_of_the_windows_and_last_the_drip() -> None:
     assert [margin.shape for margin in margins([held(one(), EVEN)], SCAN)] == [(1, 90), (1, 84), (1, 61)]
 
 
+@pytest.mark.parametrize(("a_day", "may"), [(0.99, False), (1.0, True)])
+def test_a_window_of_the_greatest_length_has_to_bring_enough(a_day: float, may: bool) -> None:
+    """30 days bring 29.7 or 30, and 3 % of the level of 1000 are 30; losses take nothing off."""
+    gains = np.full((1, 200), a_day)
+    gains[0, 100:110] = -50.0
+    assert may_stand_out(gains, np.full((1, 200), 1000.0), 30, Yard()).tolist() == [may]
+
+
 @settings(max_examples=60, deadline=None)
 @given(seed=st.integers(0, 10**6))
 def test_a_series_that_cannot_stand_out_has_no_score(seed: int) -> None:

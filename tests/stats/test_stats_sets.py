@@ -20,6 +20,11 @@ def test_by_hand() -> None:
     assert among(values, np.array([1, 2, 9])).tolist() == [False, True, False, True, True, False]
 
 
+def test_of_nothing_wanted_nothing_is_among_it_and_the_answer_picks() -> None:
+    values = np.array([3, 1])
+    assert values[among(values, np.array([], dtype=np.int64))].tolist() == []
+
+
 @given(INTEGERS)
 def test_like_numpy(values: np.ndarray) -> None:
     expected, place, counts = np.unique(values, return_inverse=True, return_counts=True)

@@ -80,6 +80,21 @@ def test_the_conversion_is_the_middle_of_weeks() -> None:
     assert sums(gains, exposure, level).conversion(7).tolist() == pytest.approx([0.1])
 
 
+def test_of_two_weeks_the_emptier_says_what_is_least() -> None:
+    # rates 0 and .1, whose middle is .05; over all exposure, 707, the emptier week gained nothing
+    gains, exposure, level = series(days=14)
+    gains[0], exposure[0] = [0.0] * 7 + [10.0] * 7, [1.0] * 7 + [100.0] * 7
+    assert sums(gains, exposure, level).conversion(7).tolist() == pytest.approx([0.05])
+
+
+def test_exposure_spread_over_a_week_may_all_belong_to_one_day() -> None:
+    made = Sums.of(*series(exposure=3.0), apart=7)
+    assert made.over(1)[1][0, 0] == pytest.approx(21.0)
+    assert made.over(2)[1][0, 0] == pytest.approx(21.0)
+    assert made.over(7)[1][0, 0] == pytest.approx(21.0)
+    assert made.over(14)[1][0, 0] == pytest.approx(42.0)
+
+
 def test_missing_periods_add_nothing_and_half_of_a_window_may_be_missing() -> None:
     gains, exposure, level = series()
     gains[0, 40] = 200.0
