@@ -113,6 +113,9 @@ def test_dat001_names_the_widest_and_not_the_largest() -> None:
     parts = (disagreement(200.0, 190.0), disagreement(60.0, 100.0))
     found = check("DAT001", known("count_agreement", 0.4, parts=parts))
     assert found.observed == msg("dat001.observed", one=100.0, other=60.0)
+    half_apart = (disagreement(50.0, 149.5), disagreement(None, 100.0))
+    found = check("DAT001", known("count_agreement", 0.9, parts=half_apart))
+    assert found.observed == msg("dat001.observed", one=100.0, other=0.0)
 
 
 def test_dat001_takes_a_missing_end_for_nobody() -> None:
@@ -264,6 +267,18 @@ def test_gro101_is_clear_without_unexplained_steps() -> None:
         assert found.observed == msg("gro101.clear", n=60.0)
         assert (found.days, found.evidence, found.innocent, found.strength) == ((), (), (), None)
     assert check("GRO101", steps(n=None)).observed == msg("gro101.clear", n=0.0)
+
+
+def test_gro101_does_not_flag_what_is_unclear_and_says_what_attention_there_was() -> None:
+    notes = (msg("step.unclear", ratio=1.0), msg("step.unclear", ratio=2.0), None)
+    parts = tuple(step("unclear", day, note=note) for day, note in zip((9, 4, 0), notes, strict=True))
+    found = check("GRO101", steps(*parts, step("explained", 20)), known("unexplained_gain_share", 0.1))
+    assert (found.status, found.title) == ("clear", msg("rule.GRO101.clear"))
+    named = tuple(msg("step.observed_day", gain=400.0, day=JAN + timedelta(days=d)) for d in (0, 4, 9))
+    assert found.observed == msg("gro101.unclear", steps=named, why=msg("step.unclear", ratio=2.0))
+    assert (found.evidence, found.followers_n, found.strength) == (("d:9", "d:4", "d:0"), None, None)
+    unsaid = check("GRO101", steps(step("unclear")))
+    assert unsaid.observed.params["why"] == msg("step.no_context")
 
 
 def test_gro104_names_explained_steps_and_never_flags() -> None:

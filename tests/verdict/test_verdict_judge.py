@@ -85,7 +85,8 @@ def test_listed_followers_who_come_back_are_a_sign_of_community() -> None:
 
 def test_strangers_who_come_back_are_named_and_do_not_count() -> None:
     found = the_sign(replace(REPEAT, notes=(msg("note.x"), msg("note.responders_unlisted"))))
-    assert (found.kind, found.counts) == ("community", False)
+    text = msg("for.repeat_unlisted", n=20.0, k=10.0, low=0.3, high=0.7)
+    assert found == Sign(kind="community", text=text, counts=False)
     assert counts(replace(REPEAT, notes=(msg("note.responders_outside", n=2),))) is True
 
 
@@ -131,7 +132,7 @@ def test_posts_in_half_of_twelve_weeks_or_no_long_silence_are_a_sign_of_constanc
     seldom, long = replace(WEEKS, value=0.499999999), replace(SILENCE, value=61.0)
     assert [counts(*pair) for pair in ((seldom, SILENCE), (WEEKS, long), (seldom, long))] == [True, True, False]
     assert counts(replace(WEEKS, n=11.0), SILENCE) is False
-    assert counts(replace(WEEKS, n=None), SILENCE) is False
+    assert counts(replace(WEEKS, n=None), SILENCE, weeks_least=1) is False
     assert counts(WEEKS, SILENCE, weeks_least=13) is False
     assert counts(WEEKS, long, weeks_share=0.51) is False
     assert counts(seldom, SILENCE, silence_days=59) is False
@@ -232,6 +233,14 @@ def test_limits_of_labels_are_the_methods() -> None:
 @pytest.mark.parametrize(("strength", "label"), [(1.14, "mixed"), (1.15, "inflated count")])
 def test_a_step_that_just_passes_is_never_an_inflated_count(strength: float, label: str) -> None:
     assert decide("strong", 50.0, 300.0, clearest(strength)).label == label
+
+
+def test_without_a_step_or_its_strength_no_count_is_inflated() -> None:
+    # strong conduct may rest on other findings
+    lenient = with_limits("verdict", inflated_strength=0.5)
+    no_step, unsaid = known("unexplained_gain_share", 0.0), (part("unexplained", strength=None),)
+    for share in (no_step, replace(no_step, value=0.7, parts=unsaid)):
+        assert decide("strong", 50.0, 300.0, share, method=lenient).label == "mixed"
 
 
 def test_a_count_of_nobody_is_not_inflated() -> None:
