@@ -85,6 +85,17 @@ def test_evidence_is_named_once_in_order_and_nothing_is_no_place() -> None:
     assert found.days == (Span(start=JAN, end=JAN),)
 
 
+def test_what_else_there_is_to_see_of_each_part_is_told_in_order() -> None:
+    lost, even, round_ = msg("step.lost"), msg("step.even"), msg("step.round_days")
+    parts = (
+        step("unexplained", details=(lost, even)),
+        step("unexplained", 9),
+        step("unexplained", 5, details=(round_,)),
+    )
+    assert check("GRO101", steps(*parts)).details == (lost, even, round_)
+    assert check("GRO101", steps(step("explained", details=(lost,)))).details == ()
+
+
 def test_only_what_is_flagged_has_innocent_explanations() -> None:
     assert check("DAT002", known("list_completeness", 0.5, k=1.0, n=2.0)).innocent == innocent("DAT002")
     assert check("DAT002", known("list_completeness", 1.0, k=2.0, n=2.0)).innocent == ()
@@ -116,6 +127,8 @@ def test_dat001_names_the_widest_and_not_the_largest() -> None:
     half_apart = (disagreement(50.0, 149.5), disagreement(None, 100.0))
     found = check("DAT001", known("count_agreement", 0.9, parts=half_apart))
     assert found.observed == msg("dat001.observed", one=100.0, other=0.0)
+    other = check("DAT001", known("count_agreement", 0.9, parts=(disagreement(50.0, 149.5), disagreement(100.0, None))))
+    assert other.observed == msg("dat001.observed", one=0.0, other=100.0)
 
 
 def test_dat001_takes_a_missing_end_for_nobody() -> None:
@@ -230,6 +243,27 @@ def test_gro101_takes_what_a_step_does_not_state_for_nobody() -> None:
     assert longer.observed.params["steps"][0].params["gain"] == 0.0
 
 
+@pytest.mark.parametrize("unknown", ["low", "high"])
+def test_gro101_expects_nothing_where_an_end_of_what_was_usual_is_unknown(unknown: str) -> None:
+    assert check("GRO101", steps(step("unexplained", **{unknown: None}))).expected == msg("gro101.nothing_beside")
+
+
+def test_gro101_takes_unsaid_attention_for_none() -> None:
+    little, unsaid = msg("step.ordinary_around", ratio=0.5), msg("step.nothing_around", days=5)
+    for note in (unsaid, None):
+        found = check("GRO101", steps(step("unexplained", note=note), step("unexplained", 5, note=little)))
+        assert found.observed.params["why"] == little
+
+
+def test_gro101_is_unknown_without_a_count_to_hold_a_step_against() -> None:
+    no_count = absent("unexplained_gain_share", reason=msg("unknown.no_count"))
+    found = check("GRO101", steps(step("unexplained")), no_count)
+    assert (found.status, found.observed, found.innocent) == ("unknown", msg("unknown.no_count"), ())
+    assert check("GRO101", steps(step("explained")), no_count).status == "clear"
+    other = absent("unexplained_gain_share", reason=msg("unknown.no_context"))
+    assert check("GRO101", steps(step("unexplained")), other).status == "flagged"
+
+
 def test_gro101_names_at_most_the_first_six_steps_and_counts_all() -> None:
     parts = tuple(step("unexplained", day) for day in (21, 18, 15, 12, 9, 6, 3, 0))
     found = check("GRO101", steps(*parts))
@@ -288,6 +322,8 @@ def test_gro104_names_explained_steps_and_never_flags() -> None:
     assert found.observed.key == "gro104.observed"
     assert [m.params["day"] for m in found.observed.params["steps"]] == [JAN + timedelta(days=d) for d in (4, 9)]
     assert (found.evidence, found.innocent, found.feeds_conduct) == (("d:9", "d:4"), (), False)
+    named = check("GRO104", steps(step("named", 2), step("explained", 9), step("unclear", 4)))
+    assert [m.params["day"] for m in named.observed.params["steps"]] == [JAN + timedelta(days=d) for d in (2, 9)]
     none = check("GRO104", steps(step("unexplained")))
     assert (none.status, none.observed, none.days) == ("clear", msg("gro104.none"), ())
 
@@ -359,8 +395,10 @@ def test_aud201_could_not_look_where_nobody_came_together() -> None:
 
 
 def test_gro104_is_unknown_where_no_file_tells_of_the_days() -> None:
-    found = check("GRO104", steps(step("no_context", 0)))
-    assert (found.status, found.observed.key) == ("unknown", "gro101.no_context")
+    found = check("GRO104", steps(step("no_context", 0), step("unclear", 3)))
+    said = (msg("step.observed_day", gain=400.0, day=JAN),)
+    assert (found.status, found.observed) == ("unknown", msg("gro101.no_context", steps=said))
+    assert found.evidence == ("d:0",)
 
 
 def test_aud201_follows_the_method() -> None:
@@ -394,6 +432,19 @@ def test_aud203_says_how_new_the_accounts_are_and_feeds_nothing() -> None:
     assert found.observed == msg("aud203.observed", k=90.0, n=300.0, days=7.0, start=JAN, end=JAN, stretches=1)
     assert found.expected == msg("aud203.expected", high=9.0)
     assert (found.innocent, found.feeds_conduct) == (innocent("AUD203"), False)
+
+
+@pytest.mark.parametrize(("code", "kind"), [("AUD202", "interior"), ("AUD203", "newcomers")])
+def test_what_a_part_of_the_map_does_not_state_is_nobody(code: str, kind: str) -> None:
+    bare = on_the_map(kind, value=None, people=None, low=None, high=None, strength=None)
+    found = check(code, known("follower_map", 0.1, n=2_000.0, parts=(bare,)))
+    assert found.observed is not None and found.expected is not None
+    assert (found.observed.params["k"], found.observed.params["n"], found.followers_n) == (0.0, 0.0, 0.0)
+    assert found.expected.params == ({"low": 0.0, "high": 0.0} if code == "AUD202" else {"high": 0.0})
+    clearer = on_the_map(kind, strength=0.5, value=7.0)
+    found = check(code, known("follower_map", 0.1, n=2_000.0, parts=(bare, clearer)))
+    assert (found.observed.params["k"], found.followers_n) == (7.0, 7.0)
+    assert check(code, known("follower_map", 0.0)).observed == msg(f"{code.lower()}.clear", n=0.0)
 
 
 @pytest.mark.parametrize(("code", "other"), [("AUD202", "newcomers"), ("AUD203", "interior")])
@@ -436,6 +487,17 @@ def test_rec401_needs_all_of_it(given: tuple[Measure, Measure]) -> None:
     found = check("REC401", *given)
     assert (found.status, found.expected, found.strength, found.days) == ("clear", None, None, ())
     assert found.observed is not None and found.observed.key == "rec401.observed"
+
+
+def test_rec401_takes_what_is_not_stated_for_nobody() -> None:
+    busy, left = rounds(0, 5, 9, 14)
+    bare = check("REC401", busy, replace(left, k=None, n=None))
+    assert (bare.status, bare.observed) == ("clear", msg("rec401.observed", k=0.0, n=0.0, days=4))
+    assert check("REC401", busy, replace(left, low=None)).status == "clear"
+    few = with_limits("churn", least=1)
+    assert check("REC401", busy, replace(left, n=None), method=few).status == "clear"
+    none = absent("followed_then_left", reason=msg("unknown.no_busy_day"))
+    assert check("REC401", known("busy_follow_days", 0.0), none).observed == msg("rec401.clear", n=0.0)
 
 
 def test_rec401_is_clear_where_no_day_was_busy() -> None:
@@ -502,6 +564,8 @@ def test_com502_flags_a_small_circle_of_thirty_or_more(share: float, n: float | 
 def test_com502_follows_the_method() -> None:
     share = known("top_ten_response_share", 0.5, n=12.0)
     assert check("COM502", share, method=with_limits("community", small_circle_least=12)).status == "clear"
+    unsaid = check("COM502", replace(share, n=None), method=with_limits("community", small_circle_least=1))
+    assert (unsaid.status, unsaid.observed) == ("unknown", msg("unknown.few_responders", found=0.0, at_least=1))
     both = with_limits("community", small_circle_least=12, small_circle_share=0.4)
     assert check("COM502", share, method=both).expected == msg("com502.expected", share=0.4)
 
