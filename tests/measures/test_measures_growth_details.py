@@ -97,6 +97,32 @@ def test_a_drop_is_told_from_a_third_nearly_of_the_step_on_and_within_sixty_days
     assert len(found) == told
 
 
+@pytest.mark.parametrize(("people", "told"), [(199.0, 0), (200.0, 1)])
+def test_a_drop_is_ten_times_what_is_lost_on_a_usual_day(people: float, told: int) -> None:
+    values = [20.0] * N
+    values[50] = values[70] = people
+    assert len(said(*came(gains()), seen(), days(START, values, Metric.LOST), key="step.lost")) == told
+
+
+def test_a_drop_is_a_twentieth_of_the_step_at_least() -> None:
+    (found,) = said(*came(gains(1000.0)), seen(), lost(on_60=300.0, on_62=50.0, on_64=49.9), key="step.lost")
+    assert (found.params["lost"], found.params["share"]) == (350.0, 0.35)
+
+
+def test_a_loss_that_is_stated_below_none_is_none_and_days_without_one_say_nothing() -> None:
+    # two days are known beside the drop: the middle is 2, ten times that is 20, which a twentieth of the step exceeds
+    values: list[float | None] = [None] * N
+    values[10], values[11], values[60] = -500.0, 2.0, 400.0
+    (found,) = said(*came(gains()), seen(), days(START, values, Metric.LOST), key="step.lost")
+    assert found.params["lost"] == 400.0
+
+
+def test_losses_stated_for_days_before_and_after_the_figures_are_left_aside() -> None:
+    early = days(str(day(-40)), [900.0] * 10, Metric.LOST)
+    late = days(str(day(N)), [900.0] * 10, Metric.LOST)
+    assert said(*came(gains()), seen(), early, lost(), late, key="step.lost") == []
+
+
 def test_a_drop_on_a_day_of_a_purge_is_told_as_that_alone() -> None:
     # 12 July 2018 is day 41
     found = step(*came(gains()), seen(), lost(on_41=800.0), platform="x").details
@@ -137,6 +163,37 @@ def test_a_fall_of_the_level_is_a_drop_and_one_that_comes_back_is_none() -> None
     assert found.params["lost"] == 600.0 - 15.0
     assert said(levels(600.0), seen(), key="step.lost") == []
     assert said(levels(3.0, 1.0, 3.0, 1.0, 400.0), seen(), key="step.lost") == []
+
+
+@pytest.mark.parametrize(("apart", "lost_"), [(7, 600.0), (8, None)])
+def test_of_a_fall_over_more_than_a_week_nobody_knows_the_day(apart: int, lost_: float | None) -> None:
+    # 600 fewer on day 60 than the last level before it, so many days earlier, and nobody came meanwhile or after
+    values = gains()
+    values[AT + 1 :] = [0.0] * (N - AT - 1)
+    values[60] = -600.0
+    whole = days(str(day(-1)), np.cumsum([2000.0, *values]).tolist())
+    keep = [i for i in range(N + 1) if not 61 - apart < i < 61]
+    found = said(whole.take(np.array(keep)), seen(), key="step.lost")
+    assert [each.params["lost"] for each in found] == ([] if lost_ is None else [lost_])
+
+
+@pytest.mark.parametrize(("back", "lost_"), [(57, 200.0), (58, 600.0)])
+def test_who_comes_back_within_seven_days_of_a_fall_was_not_lost(back: int, lost_: float) -> None:
+    values = gains()
+    values[AT + 1 :] = [0.0] * (N - AT - 1)
+    values[50], values[back] = -600.0, 400.0
+    found = said(days(str(day(-1)), np.cumsum([2000.0, *values]).tolist()), seen(), key="step.lost")
+    assert [each.params["lost"] for each in found] == [lost_] * (lost_ >= 301)
+
+
+def test_the_purge_of_a_week_is_that_of_any_of_its_days() -> None:
+    # the purge of 11 to 19 July 2018 is that of days 40 to 48; the fall is that of days `first` + 36 to `first` + 42
+    weeks = [10.0, 12.0] * 10
+    weeks[3], weeks[6] = 3000.0, -2000.0
+    table = days(START, np.cumsum([3000.0, *weeks]).tolist())
+    for first, key in ((-3, "step.lost"), (-2, "step.lost_purge"), (12, "step.lost_purge"), (13, "step.lost")):
+        table.date[:] = np.datetime64(START, "s") + (first + 7 * (np.arange(21) - 1)) * np.timedelta64(1, "D")
+        assert [each.key for each in step(table, seen(), platform="x").details] == [key]
 
 
 def test_nothing_told_beside_a_step_counts_for_anything() -> None:

@@ -96,6 +96,44 @@ def test_periods_that_are_no_months_are_not_told(apart: int) -> None:
     assert growth(found).reason == msg("unknown.sparse_periods", days=apart)
 
 
+@pytest.mark.parametrize("apart", [27, 30, 32])
+def test_periods_of_about_a_month_are_months(apart: int) -> None:
+    found = levels(usual(at_12=3000.0))
+    found.date[:] = np.datetime64("2020-01-01", "s") + np.arange(25) * np.timedelta64(apart, "D")
+    reason = growth(found).reason
+    assert reason is not None and (reason.key, reason.params["days"]) == ("unknown.monthly", apart)
+
+
+@pytest.mark.parametrize(("gains", "n"), [((7.0, 300.0), 0), ((7.0, 11.0, 300.0), 1)])
+def test_where_hardly_a_month_brought_anybody_nobody_knows_what_is_rounded(gains: tuple[float, ...], n: int) -> None:
+    line = [0.0] * 24
+    line[12 - 4 * (len(gains) - 1) : 13 : 4] = gains
+    assert len(told(levels(line))) == n
+
+
+@pytest.mark.parametrize(("size", "n"), [(200.0, 0), (300.0, 1), (400.0, 1)])
+def test_a_month_stands_out_by_three_times_what_is_rounded_to(size: float, n: int) -> None:
+    # four months of 100 and one of 200 to 400: all are more than three tenths of what came
+    line = [0.0] * 24
+    line[0:24:5], line[12] = [100.0, 100.0, 0.0, 100.0, 100.0], size
+    assert len(told(levels(line, start=100000.0))) == n
+
+
+def test_of_a_level_that_came_back_and_rose_only_the_rise_counts() -> None:
+    # 10103 before the fall of 3000, and 6000 beyond it after; 1103 came before and 1097 later
+    (month,) = told(levels(usual(at_11=-3000.0, at_12=9000.0), start=9000.0))
+    assert month.params["share"] == round((6000 - 100) / (1103 + 6000 + 1097), 6)
+
+
+def test_months_of_a_gap_are_places_of_which_nothing_is_known() -> None:
+    whole = levels(usual(at_12=3000.0))
+    # of the six months before January 2025 three are known, and their middle is 97; the 303 of the gap are no month's
+    (month,) = told(whole.take(np.flatnonzero(~np.isin(np.arange(25), [9, 10]))))
+    assert month.params["share"] == round((3000 - 100) / (1200 - 303 + 3000 + 1097), 6)
+    # of six only one is known
+    assert told(whole.take(np.flatnonzero(~np.isin(np.arange(25), [8, 9, 10, 11])))) == ()
+
+
 def test_a_month_by_hand() -> None:
     # twelve months before January 2025 and eleven after it bring 1200 and 1097; around it the median is 100
     (month,) = told(levels(usual(at_12=3000.0)))
