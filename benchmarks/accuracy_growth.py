@@ -1,6 +1,6 @@
 """How often the growth rules flag honest profiles, and how often a purchase: a table for each size and world.
 
-    python benchmarks/accuracy_growth.py alarms|purchases|power [profiles a cell [numbers of size bands]]
+    python benchmarks/accuracy_growth.py alarms|purchases|power|shares [profiles a cell [numbers of size bands]]
     python benchmarks/accuracy_growth.py changes|cost|rounded
 
 Profiles are invented (`reachcheck.simulate.years`); what their exports show goes through the measures and rules as any
@@ -151,6 +151,28 @@ def power(n: int, bands: Bands) -> None:
                 print(line(name, hits), flush=True)
 
 
+def shares(n: int, bands: Bands) -> None:
+    """How the interval of the share in unexplained steps lies to the true one, where a fifth was bought at once."""
+    print("Of 100 profiles: true share not below the lower end, and within both ends, where the purchase was seen")
+    for band in bands:
+        years = bought(lived(first, "everyday", n, SEED + 1, band), "lot", 0.2, SEED + 2)
+        truth = np.nansum(years.bought, axis=1) / years.level[:, -1]
+        for context in ("visits, reach, posts, events", "reach, posts"):
+            found = [each for part in chunks(years) for each in gained(shown(part, CONTEXTS[context]))]
+            seen = [(low, share, high) for (low, high), share in zip(found, truth, strict=True) if low > 0]
+            name = f"{context} | {band[0]:,}-{band[1]:,}"
+            print(line(f"{name} | not below", [low <= share for low, share, _ in seen]), flush=True)
+            print(line(f"{name} | within", [low <= share <= high for low, share, high in seen]), flush=True)
+
+
+def gained(dossiers: Dossiers) -> Iterator[tuple[float, float]]:
+    """The ends of the share of each profile, 0 where none is known."""
+    done = measured(dossiers, without=("smallest_visible_arrival",))["unexplained_gain_share"]
+    for profile in range(len(dossiers)):
+        one = done.one(profile)
+        yield one.low or 0.0, one.high or 0.0
+
+
 def visible(dossiers: Dossiers) -> Iterator[Mapping[str, float]]:
     """What the report of each profile says of the smallest visible arrival, by days of delivery."""
     done = measured(dossiers)["smallest_visible_arrival"]
@@ -268,6 +290,7 @@ def main() -> None:
         "alarms": alarms,
         "purchases": purchases,
         "power": power,
+        "shares": shares,
         "cost": cost,
         "changes": lasting_changes,
         "rounded": rounded,

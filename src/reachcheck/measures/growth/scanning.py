@@ -5,7 +5,7 @@ would alone.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,7 +23,7 @@ class Scanned:
     """Windows of one profile.
 
     `steps`: those that stand out against its own past. `left_over`: those whose gains the known attention cannot carry;
-    `nearly`: those too that come half as close. `carried`: for each kind of window the margin of every place, NaN where
+    `nearly`: the shortest that come half as close, however few people they brought; empty where nothing is left over. `carried`: for each kind of window the margin of every place, NaN where
     no attention is known; empty where none is of any day.
     """
 
@@ -91,20 +91,23 @@ def _scan(method: Growth, together: list[Grown]) -> list[Scanned]:
     carried = margins(held(method, some, whole), whole) if some[0].attention else ()
     for at, row in enumerate(rows.tolist()):
         mine = tuple(kind[at] for kind in carried)
-        found[row] = _scanned(method, tuple(kind[at] for kind in plain), mine, steps, whole)
+        left_over = tuple(_windows(mine, whole.lengths))
+        found[row] = Scanned(
+            steps=tuple(_windows(tuple(kind[at] for kind in plain), steps.lengths)),
+            left_over=left_over,
+            nearly=_nearly(method, together[row], whole) if left_over else (),
+            carried=mine,
+            lengths=whole.lengths,
+        )
     return found
 
 
-def _scanned(
-    method: Growth, plain: tuple[Floats, ...], carried: tuple[Floats, ...], steps: Scan, whole: Scan
-) -> Scanned:
-    return Scanned(
-        steps=tuple(_windows(plain, steps.lengths)),
-        left_over=tuple(_windows(carried, whole.lengths)),
-        nearly=tuple(_windows(carried, whole.lengths, method.join)),
-        carried=carried,
-        lengths=whole.lengths,
-    )
+def _nearly(method: Growth, grown: Grown, whole: Scan) -> tuple[Window, ...]:
+    """The rest of an arrival may be small, as that of a lot which came in the night: of it no floor is asked."""
+    yard = replace(whole.yard, least=method.step_least, least_share=0.0)
+    scan = Scan(windows=whole.windows[:1], drip=None, yard=yard)
+    found = margins(held(method, [grown], scan), scan)
+    return tuple(_windows(tuple(kind[0] for kind in found), scan.lengths, method.join))
 
 
 def _windows(margins: tuple[Floats, ...], lengths: tuple[int, ...], least: float = 1.0) -> Iterator[Window]:

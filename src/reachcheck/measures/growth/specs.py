@@ -47,9 +47,10 @@ def growth_steps(context: Context, where: Bools) -> Values:
 
 
 def gain_share(kind: str) -> Callable[[Context, Bools], Values]:
-    """A kernel: followers that steps of one kind brought above the expected, as a share of the count.
+    """A kernel: followers that steps of one kind brought, as a share of the count.
 
-    Of steps that are unclear nobody knows which kind they are: they raise the upper end alone.
+    At least those above what was to be expected, at most all who came in them. Of steps that are unclear nobody knows
+    which kind they are: they raise the upper end alone.
     """
 
     def compute(context: Context, where: Bools) -> Values:
@@ -83,7 +84,7 @@ def gain_share(kind: str) -> Callable[[Context, Bools], Values]:
 
 
 def _most(part: Part) -> float:
-    return max((part.value or 0.0) - (part.low or 0.0), part.people or 0.0)
+    return max(part.value or 0.0, part.people or 0.0)
 
 
 def _no_share(unknown: Message | None, count: float, steps: tuple[Part, ...]) -> Message | None:
