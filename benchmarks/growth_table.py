@@ -3,9 +3,9 @@
     python benchmarks/growth_table.py rows [profiles a cell]
     python benchmarks/growth_table.py pages LINES
 
-`rows` runs every benchmark of growth, maps and months, which takes hours with 150 profiles a cell, and
-prints one row for each figure: what, data, anchor, ours, and what was tuned on and reported on. `pages` makes the tables
-of docs/accuracy.md from the lines that `accuracy_growth.py alarms`, `purchases` and `power` printed.
+`rows` runs every benchmark of growth, maps and months, which takes hours with 150 profiles a cell, and prints one row
+for each figure: what, data, anchor, ours, and what was tuned on and reported on. `pages` makes the tables of
+docs/accuracy.md from the lines that `accuracy_growth.py alarms`, `purchases` and `power` printed.
 """
 
 import re

@@ -23,8 +23,9 @@ class Scanned:
     """Windows of one profile.
 
     `steps`: those that stand out against its own past. `left_over`: those whose gains the known attention cannot carry;
-    `nearly`: the shortest that come half as close, however few people they brought; empty where nothing is left over. `carried`: for each kind of window the margin of every place, NaN where
-    no attention is known; empty where none is of any day.
+    `nearly`: the shortest that come half as close, however few people they brought; empty where nothing is left over.
+    `carried`: for each kind of window the margin of every place, NaN where no attention is known; empty where none is
+    of any day.
     """
 
     steps: tuple[Window, ...] = ()
