@@ -36,7 +36,7 @@ from reachcheck.model.sources import SourceRecord
 from reachcheck.model.tables import Daily, People
 from reachcheck.results.finding import Finding
 from reachcheck.rules.registry import RULES
-from reachcheck.simulate.years import Years, first, second, shown, third
+from reachcheck.simulate.years import Years, first, fourth, second, shown, third
 from reachcheck.simulate.years.purchases import Delivery, bought, with_arrivals
 from reachcheck.stats.changes import changes
 from reachcheck.stats.intervals import wilson
@@ -52,7 +52,7 @@ CONTEXTS: Mapping[str, Collection[str]] = {
     "reach, levels alone": ("levels", "reach"),
     "posts": ("levels", "gains", "posts"),
 }
-GENERATORS = (first, second, third)
+GENERATORS = (first, second, third, fourth)
 DELIVERIES: tuple[Delivery, ...] = ("lot", "three days", "even drip", "uneven drip")
 SEED = 100
 SEEDS = 5

@@ -20,7 +20,7 @@ KNOWN = {
     "posts": "posts",
 }
 ORDER = ("visits", "named", "reach", "posts")
-UNSEEN = ("first: nobody saw it", "third: elsewhere", "third: newsletter")
+UNSEEN = ("first: nobody saw it", "third: elsewhere", "third: newsletter", "fourth: starter packs")
 LINE = re.compile(r"(.+?) \| ([\d,]+)-([\d,]+) \| (.+?)\s+([\d.]+)\s+\[([\d.]+), ([\d.]+)\]\s+n (\d+)")
 
 
@@ -31,7 +31,7 @@ def main() -> None:
             sizes = tuple(int(end.replace(",", "")) for end in found.group(2, 3))
             rates = tuple(round(float(rate) / 100, 4) for rate in found.group(5, 6, 7))
             cells[KNOWN[found[1]], sizes].append((*rates, int(found[8]), found[4]))
-    print("# How often a rule flags honest profiles: the worst of the worlds of three generators of invented years.")
+    print("# How often a rule flags honest profiles: the worst of the worlds of four generators of invented years.")
     print("# Written by benchmarks/error_rates.py from what benchmarks/accuracy_growth.py measured.")
     for (known, sizes), worlds in sorted(cells.items(), key=lambda cell: (ORDER.index(cell[0][0]), cell[0][1])):
         share, low, high, n, world = max(each for each in worlds if each[4] not in UNSEEN)

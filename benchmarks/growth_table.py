@@ -25,7 +25,7 @@ SHORT = {
     "reach, levels alone": "R, levels",
     "posts": "P",
 }
-UNSEEN = ("first: nobody saw it", "third: elsewhere", "third: newsletter")
+UNSEEN = ("first: nobody saw it", "third: elsewhere", "third: newsletter", "fourth: starter packs")
 """Worlds whose people come by ways that no figure shows."""
 DELIVERIES = ("lot", "three days", "even drip", "uneven drip")
 CELL = re.compile(r"(.+?) \| ([\d,]+-[\d,]+) \| (.+?)\s+([\d.]+)\s+\[([\d.]+), ([\d.]+)\]\s+n (\d+)")
