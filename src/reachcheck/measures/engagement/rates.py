@@ -1,0 +1,94 @@
+"""Rates over followers, accounts reached or impressions, never mixed.
+
+A rate is the median over posts, with the distribution-free interval of a median; it is context and never flags.
+"""
+
+import numpy as np
+
+from reachcheck.measures.base import Context, Values
+from reachcheck.measures.engagement.responses import post_responses, ratio
+from reachcheck.message import msg
+from reachcheck.model.columns import Bools, Floats, Times
+from reachcheck.model.enums import Metric
+from reachcheck.stats import segments
+from reachcheck.stats.intervals import median_interval
+
+
+def median_of(context: Context, where: Bools, rates: Floats) -> Values:
+    """Median over a profile's posts with its interval and the number of posts that have a rate."""
+    starts = context.dossiers.starts["posts"]
+    low, high = median_interval(rates, starts, context.method.level)
+    n = segments.count(rates, starts).astype(np.float64)
+    responses = post_responses(context)
+    return Values(
+        value=np.where(where, segments.median(rates, starts), np.nan),
+        low=low,
+        high=high,
+        n=n,
+        notes={i: (responses.numerator[i],) for i in np.flatnonzero(where).tolist()},
+        reasons={i: msg("unknown.no_post_complete") for i in np.flatnonzero(where & (n == 0)).tolist()},
+    )
+
+
+def by_followers(context: Context, where: Bools) -> Values:
+    """Over the followers at the time of the post; failing that, the level of that day, then today's count."""
+    posts = context.dossiers.posts
+    count = context.done["followers_count"].value[posts.profile]
+    at_post = np.where(np.isnan(posts.followers_at_post), _level_at_post(context), posts.followers_at_post)
+    stand_in = np.isnan(at_post)
+    rates = ratio(post_responses(context).value, np.where(stand_in, count, at_post))
+    values = median_of(context, where, rates)
+    replaced = np.bincount(posts.profile[stand_in & ~np.isnan(rates)], minlength=context.rows)
+    notes = {
+        i: (*said, *((msg("note.count_today", n=int(replaced[i])),) if replaced[i] else ()))
+        for i, said in values.notes.items()
+    }
+    unknown = np.flatnonzero(where & np.isnan(values.value) & np.isnan(context.done["followers_count"].value)).tolist()
+    reasons = {**values.reasons, **{i: msg("unknown.no_count") for i in unknown}}
+    return Values(
+        value=values.value, low=values.low, high=values.high, n=values.n, notes=notes, reasons=reasons,
+        lacks=dict.fromkeys(unknown, ("profile",)),
+    )  # fmt: skip
+
+
+def _level_at_post(context: Context) -> Floats:
+    """The last daily level on or before each post, within a week."""
+    posts, daily = context.dossiers.posts, context.dossiers.daily
+    level = daily.take(daily.metric == Metric.FOLLOWERS)
+    starts = np.searchsorted(level.profile, np.arange(context.rows + 1))
+    out = np.full(len(posts), np.nan)
+    for i in range(context.rows):
+        mine, dates = slice(*context.dossiers.starts["posts"][i : i + 2]), level.date[starts[i] : starts[i + 1]]
+        if len(dates) and mine.stop > mine.start:
+            out[mine] = _last_before(posts.published_at[mine], dates, level.value[starts[i] : starts[i + 1]])
+    return out
+
+
+def _last_before(at: Times, dates: Times, values: Floats) -> Floats:
+    position = np.searchsorted(dates, at, side="right") - 1
+    found = np.maximum(position, 0)
+    near = (position >= 0) & (at - dates[found] < np.timedelta64(7, "D"))
+    return np.where(near, values[found], np.nan)
+
+
+def by_reach(context: Context, where: Bools) -> Values:
+    """Over the accounts reached by the post."""
+    return median_of(context, where, ratio(post_responses(context).value, context.dossiers.posts.reach))
+
+
+def by_impressions(context: Context, where: Bools) -> Values:
+    """Over the times the post was shown."""
+    return median_of(context, where, ratio(post_responses(context).value, context.dossiers.posts.impressions))
+
+
+def responses_per_post(context: Context, where: Bools) -> Values:
+    """Responses to the middle post."""
+    return median_of(context, where, post_responses(context).value)
+
+
+def comments_per_like(context: Context, where: Bools) -> Values:
+    """Comments for each like, middle post with a like."""
+    posts = context.dossiers.posts
+    own = post_responses(context).own
+    values = median_of(context, where, np.where(own, ratio(posts.comments, posts.likes), np.nan))
+    return Values(value=values.value, low=values.low, high=values.high, n=values.n, reasons=values.reasons)
