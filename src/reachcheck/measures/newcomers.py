@@ -3,7 +3,7 @@
 import numpy as np
 
 from reachcheck.measures.base import Context, Spec, Values
-from reachcheck.measures.community import received
+from reachcheck.measures.community.received import received
 from reachcheck.measures.count import listed
 from reachcheck.measures.growth.grown import Grown
 from reachcheck.message import Message, msg
