@@ -263,6 +263,17 @@ def test_evenness_by_hand() -> None:
     )  # fmt: skip
 
 
+def test_what_is_usual_of_evenness_is_the_middle_of_stretches_each_by_its_own_mean() -> None:
+    # stretches of ten days: 1 and 3 in turn differ by half, 9 and 11 by a tenth, 40 and 60 by a fifth
+    values = gains()
+    values[:10], values[50:60] = [9.0, 11.0] * 5, [40.0, 60.0] * 5
+    values[60:] = [9.0, 11.0] * 30
+    values[AT : AT + 10] = [399.0, 401.0] * 5
+    (found,) = said(*came(values), seen(), key="step.even")
+    # halves of days 10 to 29 and 40 to 49, a fifth, and tenths of the other seven
+    assert found.params["usual"] == 0.1
+
+
 def test_evenness_needs_stretches_to_compare_with() -> None:
     values = gains()[: AT + 20]
     values[AT : AT + 10] = [399.0, 401.0] * 5

@@ -61,6 +61,23 @@ def test_days_that_listed_events_explain_are_counted() -> None:
     assert all(note.key != "note.days_of_events" for note in steps_of(curve(chance(20, 60))).notes)
 
 
+def test_how_often_figures_were_taken_and_what_is_missing_is_said() -> None:
+    gains: list[float | None] = [float(20 + i % 7) for i in range(60)]
+    gains[10] = gains[40] = gains[41] = None
+    came = steps_of(days(day(0), gains, Metric.GAINED), days(day(-1), [2000.0] * 61)).notes
+    assert msg("note.missing_days", k=3, n=60) in came
+    levels = np.cumsum([2000.0, *(20.0 + i % 7 for i in range(60))]).tolist()
+    # two gaps, of one level and of three, are bridged; one of eight is not, and its nine days are missing
+    gone = [10, 20, 21, 22, *range(30, 38)]
+    notes = steps_of(days(day(-1), [None if i in gone else v for i, v in enumerate(levels)])).notes
+    assert [note for note in notes if note.key in ("note.bridged", "note.missing_days", "note.cadence")] == [
+        msg("note.missing_days", k=9, n=60),
+        msg("note.bridged", k=2, most=7),
+    ]
+    weekly = steps_of(every(7, levels[::2], Metric.FOLLOWERS)).notes
+    assert [note for note in weekly if note.key == "note.cadence"] == [msg("note.cadence", days=7)]
+
+
 @pytest.mark.parametrize("late", [1, 2, 3, -1])
 def test_attention_that_stands_a_day_after_or_some_before_carries_a_gain(late: int) -> None:
     # 200 times the usual attention; the people it brought stand on another day
@@ -217,6 +234,23 @@ def test_attention_by_the_month_does_not_tell_on_which_days_nobody_looked(named_
         seen = np.add.reduceat(viral(visits, at, 300), np.arange(0, 900, 30)).tolist()
         found = kinds(curve(viral(gains, at, 300), 10000.0), every(30, seen, Metric.PROFILE_VISITS, named_by))
         assert found and "unexplained" not in found
+
+
+def test_what_a_week_of_attention_could_have_carried_in_a_day_was_to_be_expected_in_it() -> None:
+    # 10 visits and 2 people a day; of the week of the step all 70 visits may have been on its day, and bring 14
+    gains = [2.0] * N
+    gains[100] = 3000.0
+    came = (days(day(0), gains, Metric.GAINED), days(day(-1), [1000.0] * (N + 1)))
+    (step,) = steps_of(*came, every(7, [70.0] * 31, Metric.PROFILE_VISITS, -7)).parts
+    assert (step.kind, step.value, step.low, step.high) == ("unexplained", 3000.0, 14.0, 14.0)
+
+
+def test_a_step_on_the_first_day_stands_in_the_first_row() -> None:
+    gains = [2.0] * N
+    gains[0] = 3000.0
+    visits = days(day(-7), [100.0] * (N + 7), Metric.PROFILE_VISITS)
+    (step,) = steps_of(days(day(0), gains, Metric.GAINED), days(day(-1), [1000.0] * (N + 1)), visits).parts
+    assert (step.kind, str(step.start), step.evidence) == ("no_context", day(0), ("data.csv:2",))
 
 
 # ------------------------------------------------------------------------------------------------ what is judged
