@@ -18,14 +18,16 @@ CONFINED = {
     "pyarrow": set[str](),
     "duckdb": {"readers/table/bulk.py"},
     "sklearn": set[str](),
-    "scipy": set[str](),
+    "scipy": {"stats/network.py"},
     "jinja2": set[str](),
     "python_calamine": {"readers/table/workbook_child.py"},
     "subprocess": {"readers/guard.py"},
     "pickle": set[str](),
     "joblib": set[str](),
 }
-CLOCKS = re.compile(r"\b(?:datetime|date)\.(?:now|today|utcnow)\(|\btime\.time\(|np\.random\.(?!default_rng|Generator)")
+CLOCKS = re.compile(
+    r"\b(?:datetime|date)\.(?:now|today|utcnow)\(|\btime\.time\(|np\.random\.(?!default_rng|Generator|PCG64)"
+)
 
 
 def name(path: Path) -> str:
