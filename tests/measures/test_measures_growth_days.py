@@ -7,9 +7,10 @@ from datetime import date
 import numpy as np
 import pytest
 
+from build import dossier, followers
 from reachcheck.measures.growth.days import Days, cadence, lay_out
 from reachcheck.measures.growth.grown import Grown, later
-from reachcheck.measures.growth.series import DAY, Origin, Series
+from reachcheck.measures.growth.series import DAY, Origin, Series, of_profile
 
 START = np.datetime64("2026-01-01", "s")
 NAN = math.nan
@@ -86,6 +87,15 @@ def test_the_cadence_is_the_middle_length(lengths: tuple[int, ...], middle: int)
     ends = np.cumsum(lengths) - 1
     periods = [(int(end) - length + 1, int(end), 1.0, NAN) for end, length in zip(ends, lengths, strict=True)]
     assert cadence(series(*periods)) == middle
+
+
+def test_each_day_of_a_list_stands_in_the_row_of_the_first_who_came_on_it_or_after() -> None:
+    since = [str(START.astype("datetime64[D]") + i) for i in (2, 0, 0, 2, 5)]
+    growth = of_profile(dossier(followers(["a", "b", "c", "d", "e"], since=since)), 0)
+    assert growth is not None
+    assert growth.gain.tolist() == [2.0, 0.0, 2.0, 0.0, 0.0, 1.0]
+    assert growth.row.tolist() == [3, 2, 2, 6, 6, 6]
+    assert growth.level.tolist() == [0.0, 2.0, 2.0, 4.0, 4.0, 4.0]
 
 
 # ------------------------------------------------------------------------------------------------ on the grid

@@ -175,7 +175,7 @@ def _note(step: Step, method: Growth) -> Message:
 
 
 def _places(context: Context, grown: Grown, window: Window) -> tuple[str, ...]:
-    """The rows that a step was seen in, the first and the last of many."""
+    """The rows that a step was seen in, each once."""
     series = grown.series
     periods = list(dict.fromkeys(p for p in grown.days.period[window.first : window.end].tolist() if p >= 0))
     return tuple(dict.fromkeys(context.place(int(series.source[p]), int(series.row[p])) for p in periods))
