@@ -97,6 +97,12 @@ def test_half_of_the_runs_are_enough_and_fewer_are_not() -> None:
     assert agreed([(50, 80), (52, 81), (51,), (50, 90)], 100) == (50, 81)
 
 
+def test_runs_agree_up_to_ten_apart_and_on_the_middle() -> None:
+    assert agreed([(50,), (60,)], 100) == (55,)
+    assert agreed([(50,), (61,)], 100) == (50, 61)
+    assert agreed([(2,), (2,), (97,), (97,)], 100) == (2, 97)
+
+
 def test_changes_next_to_each_other_are_one() -> None:
     assert agreed([(50, 54), (50, 54)], 100) == (50,)
 

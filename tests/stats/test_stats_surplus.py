@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reachcheck.stats.surplus import Sums, Yard, drip_scores, window_scores
+from reachcheck.stats.surplus import Sums, Yard, drip_scores, drip_terms, may_stand_out, window_scores, window_terms
 
 YARD = Yard()
 DAYS = 70
@@ -103,6 +103,92 @@ def test_missing_periods_add_nothing_and_half_of_a_window_may_be_missing() -> No
     assert np.isfinite(scores[0, 40])
     gains[0, 44] = np.nan
     assert np.isnan(window_scores(sums(gains, exposure, level), 7, YARD)[0, 40])
+
+
+def rounded(grain: int = 100) -> Sums:
+    """10 a day, of a level of 1000, rounded on days 30 to 32."""
+    gains, exposure, level = series()
+    steps = np.ones(gains.shape, np.int64)
+    steps[0, 30:33] = grain
+    return Sums.of(gains, exposure, level, steps)
+
+
+def test_what_a_window_is_rounded_to_is_the_most_of_its_days_and_nothing_where_none_is() -> None:
+    row, first = np.zeros(4, np.int64), np.array([27, 28, 32, 33])
+    assert rounded().coarsest(row, first, 3).tolist() == [0.0, 100.0, 100.0, 0.0]
+    assert sums(*series()).coarsest(row, first, 3).tolist() == [0.0] * 4
+    assert Sums.of(*series(), np.full((1, DAYS), 7)).coarsest(row, first, 1).tolist() == [7.0] * 4
+
+
+@pytest.mark.parametrize(("grain", "pseudo", "least"), [(1, 5.0, 30.0), (2, 5.0, 30.0), (100, 200.0, 300.0)])
+def test_rounding_raises_what_is_added_and_the_floor(grain: int, pseudo: float, least: float) -> None:
+    terms = window_terms(rounded(grain), 3, YARD, np.array([0]), np.array([30]))
+    assert (terms.gains[0], terms.mean[0], terms.pseudo[0], terms.least[0]) == pytest.approx((30, 30.5, pseudo, least))
+    assert terms.spread[0] == pytest.approx(math.sqrt(0.49 + 1 / (30.5 + pseudo)))
+
+
+@pytest.mark.parametrize(("grain", "pseudo", "least"), [(1, 0.2, 30.0), (100, 200 / 30, 300.0)])
+def test_rounding_raises_them_for_a_drip_too_by_the_day(grain: int, pseudo: float, least: float) -> None:
+    drip = drip_terms(rounded(grain), 30, YARD, np.array([0]), np.array([30]))
+    terms = drip.terms
+    assert (terms.gains[0], terms.mean[0], terms.pseudo[0], terms.least[0]) == pytest.approx((300, 10, pseudo, least))
+    assert terms.spread[0] == pytest.approx(math.sqrt(0.25 + 1 / (30 * (10 + pseudo))))
+    assert drip.rest[0] == pytest.approx(0.0)
+
+
+def test_small_accounts_have_floors_of_people() -> None:
+    made = sums(*series(level=50.0))
+    terms = window_terms(made, 1, YARD, np.array([0]), np.array([30]))
+    assert (terms.pseudo[0], terms.least[0]) == (2.0, 10.0)
+    drip = drip_terms(made, 30, YARD, np.array([0]), np.array([30])).terms
+    assert (drip.pseudo[0], drip.least[0]) == (2 / 30, 10.0)
+
+
+def test_the_rest_of_a_drip_is_without_its_eight_best_days() -> None:
+    gains, exposure, level = series(days=365)
+    gains[0, 20:28], gains[0, 28], gains[0, 29] = 100.0, 21.0, 32.0
+    # days 21 to 50: seven of 100 and the one of 32 are left out, and of the other 22 one is 11 above the usual 10
+    drip = drip_terms(sums(gains, exposure, level), 30, YARD, np.array([0]), np.array([21]))
+    assert drip.rest[0] == pytest.approx(11 / 22)
+
+
+def test_the_ends_of_what_is_usual_count_a_loss_as_nobody() -> None:
+    # ten weeks of -1, 0, .1, .2, ... .8 for each unit: the .1 and .9 quantiles of 0, 0, .1, ... .8 are 0 and .71
+    weekly = np.array([-1.0, 0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8])
+    gains, exposure, level = series()
+    gains[0] = np.repeat(weekly, 7) * 100.0
+    assert sums(gains, exposure, level).rates(7) == pytest.approx((0.0, 0.71))
+    nothing = sums(*series(exposure=0.0)).rates(7)
+    assert math.isnan(nothing[0]) and math.isnan(nothing[1])
+
+
+def test_a_week_that_is_not_full_says_nothing_unless_it_is_alone() -> None:
+    gains, exposure, level = series(days=13)
+    gains[0, 7:] = 999.0
+    assert sums(gains, exposure, level).conversion(7).tolist() == pytest.approx([0.1])
+    gains, exposure, level = series(days=6)
+    assert sums(gains, exposure, level).conversion(7).tolist() == pytest.approx([0.1])
+
+
+def test_what_is_usual_may_be_that_of_the_most_usual_of_others() -> None:
+    gains, exposure, level = (np.repeat(part, 3, axis=0) for part in series())
+    gains[1], gains[2] = 30.0, 20.0
+    exposure[0] = 0.0
+    calm = sums(gains, exposure, level)
+    plain = sums(*series())
+    told = Sums(plain.gains, plain.exposure, plain.missing, plain.level, plain.grain, calm=calm)
+    assert told.conversion(7).tolist() == pytest.approx([0.3])
+
+
+def test_where_no_level_is_known_only_the_people_are_asked_for() -> None:
+    gains, _, level = series(gain=0.0)
+    gains[0, 40] = 10.0
+    known, half = level.copy(), level.copy()
+    half[0, :35] = np.nan
+    for levels, may in ((level * np.nan, True), (known, False), (half, False), (half / 10, True)):
+        assert may_stand_out(gains, levels, 30, YARD).tolist() == [may]
+    gains[0, 40] = 9.9
+    assert may_stand_out(gains, level * np.nan, 30, YARD).tolist() == [False]
 
 
 @pytest.mark.parametrize("length", [71, 100])
