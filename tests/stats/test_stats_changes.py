@@ -6,7 +6,7 @@ import ruptures
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reachcheck.stats.changes import agreed, changes, segmentation, winsorised, without_season
+from reachcheck.stats.changes import Shape, agreed, changes, segmentation, winsorised, without_season
 
 
 def noise(n: int, seed: int = 1) -> np.ndarray:
@@ -89,6 +89,18 @@ def test_segments_of_lines_are_the_lines_without_noise() -> None:
     values = np.concatenate([np.arange(30.0), 30.0 - 2.0 * np.arange(30)]) + 0.01 * noise(60)
     (place,) = segmentation(values / values.std(), "line", 6.0)
     assert abs(place - 30) <= 1
+
+
+def test_six_values_are_enough_for_a_change() -> None:
+    assert changes(np.array([0.0, 0.0, 0.0, 9.0, 9.0, 9.0])) == (3,)
+
+
+@pytest.mark.parametrize(("shape", "least", "spike"), [("constant", 3, 2), ("line", 5, 4)])
+def test_no_segment_is_shorter_than_it_may_be(shape: Shape, least: int, spike: int) -> None:
+    values = np.array([0.0] * 20 + [9.0] * spike + [0.0] * 20)
+    cuts = (0, *segmentation(values / values.std(), shape, 0.01), len(values))
+    assert len(cuts) > 2
+    assert min(np.diff(cuts)) >= least
 
 
 def test_half_of_the_runs_are_enough_and_fewer_are_not() -> None:

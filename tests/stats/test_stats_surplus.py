@@ -136,6 +136,30 @@ def test_rounding_raises_them_for_a_drip_too_by_the_day(grain: int, pseudo: floa
     assert drip.rest[0] == pytest.approx(0.0)
 
 
+@pytest.mark.parametrize(("gain", "scored"), [(300.0, False), (310.5, True)])
+def test_less_than_three_times_what_is_rounded_to_has_no_score(gain: float, scored: bool) -> None:
+    made = rounded()
+    gains = np.full((1, DAYS), 10.0)
+    gains[0, 31] = gain
+    score = window_scores(Sums.of(gains, *series()[1:], made.grain), 1, YARD)[0, 31]
+    assert np.isfinite(score) if scored else np.isneginf(score)
+
+
+@pytest.mark.parametrize(("a_day", "scored"), [(19.0, False), (20.5, True)])
+def test_nor_has_a_drip(a_day: float, scored: bool) -> None:
+    # thirty days bring 270 or 315 more than usual
+    gains, exposure, level = series(days=365)
+    gains[0, 20:50] = a_day
+    grain = np.ones(gains.shape, np.int64)
+    grain[0, 30] = 100
+    score = drip_scores(Sums.of(gains, exposure, level, grain), 30, YARD)[0, 20]
+    assert np.isfinite(score) if scored else np.isneginf(score)
+
+
+def test_little_exposure_has_a_conversion_as_well() -> None:
+    assert sums(*series(exposure=0.1)).conversion(7).tolist() == pytest.approx([100.0])
+
+
 def test_small_accounts_have_floors_of_people() -> None:
     made = sums(*series(level=50.0))
     terms = window_terms(made, 1, YARD, np.array([0]), np.array([30]))
