@@ -41,6 +41,38 @@ def test_wilson_by_hand():
     assert high[0] == pytest.approx(0.9433178, abs=1e-6)
 
 
+def test_related_trials_count_as_fewer():
+    # two clusters of 4, all hits and none: 8 trials are as good as 8 / 8 = 1 of its variance, sum of squares 2 x 4,
+    # times 2 / 1 over 8 x .25
+    k, n = np.array([4, 0]), np.array([4, 4])
+    low, high = intervals.wilson(np.array([0.5]), np.array([1.0]))
+    assert intervals.clustered(k, n) == (low[0], high[0])
+    # spread evenly they are no more than single trials
+    low, high = intervals.wilson(np.array([4.0]), np.array([8.0]))
+    assert intervals.clustered(np.array([2, 2]), n) == (low[0], high[0])
+    assert intervals.clustered(np.array([4]), np.array([8])) == (low[0], high[0])
+
+
+def test_without_misses_or_hits_clusters_are_what_counts():
+    low, high = intervals.wilson(np.array([3.0, 0.0]), np.array([3.0, 3.0]), 0.9)
+    n = np.array([5, 5, 2])
+    assert intervals.clustered(n, n, 0.9) == (low[0], 1.0)
+    assert intervals.clustered(0 * n, n, 0.9) == (0.0, high[1])
+
+
+def test_no_trials_have_no_share():
+    assert np.isnan(intervals.clustered(np.zeros(0, np.int64), np.zeros(0, np.int64))).all()
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 9)), min_size=1, max_size=20), levels)
+def test_related_trials_are_never_surer_than_single_ones(pairs, level):
+    k, n = np.array([min(a, b) for a, b in pairs]), np.array([b for _, b in pairs])
+    low, high = intervals.clustered(k, n, level)
+    plain = intervals.wilson(np.array([float(k.sum())]), np.array([float(n.sum())]), level)
+    assert low <= plain[0][0] + 1e-12
+    assert high >= plain[1][0] - 1e-12
+
+
 def test_wilson_has_exact_ends_and_no_share_of_nothing():
     k = np.array([0.0, 5, 0, math.nan, 2, 6, -1, 3])
     n = np.array([5.0, 5, 0, 5, math.nan, 5, 5, -3])

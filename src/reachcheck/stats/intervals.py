@@ -31,6 +31,26 @@ def wilson(k: Floats, n: Floats, level: float = 0.95) -> tuple[Floats, Floats]:
     return np.where(hits == 0, 0.0, np.maximum(low, 0.0)), np.where(hits == trials, 1.0, np.minimum(high, 1.0))
 
 
+def clustered(k: Index, n: Index, level: float = 0.95) -> tuple[float, float]:
+    """Limits of a share sum(k) / sum(n) of trials that come in clusters, k of n in each: one person's months, say.
+
+    Wilson's, for as many trials as would be equally sure if none were related: sum(n) over the design effect, which is
+    the variance of the ratio between clusters to that of single trials, and never below 1 (Kish 1965). Where all or
+    no trials are hits nothing tells it, and clusters are counted instead of trials. NaN where there are no trials.
+    """
+    hits, trials, clusters = int(k.sum()), int(n.sum()), len(n)
+    if trials == 0:
+        return math.nan, math.nan
+    share, size = hits / trials, float(trials)
+    if hits in (0, trials):
+        size = float(clusters)
+    elif clusters > 1:
+        squares = int((k * k).sum()) - 2 * share * int((k * n).sum()) + share**2 * int((n * n).sum())
+        size /= max(squares * clusters / (clusters - 1) / (trials * share * (1 - share)), 1.0)
+    low, high = wilson(np.array([share * size]), np.array([size]), level)
+    return float(low[0]), float(high[0])
+
+
 @lru_cache(maxsize=4096)
 def median_ranks(n: int, level: float) -> tuple[int, int] | None:
     """The order statistics (from 1) of n values between which the median of the law lies with at least `level`.

@@ -6,9 +6,11 @@ responders, and the measure says so.
 
 from reachcheck.measures.base import Need, Spec
 from reachcheck.measures.community.answers import comments_answered_share
-from reachcheck.measures.community.circles import top_ten_response_share
+from reachcheck.measures.community.circles import effective_audience, posts_answered_without_ten, top_ten_response_share
 from reachcheck.measures.community.population import responsive_population
 from reachcheck.measures.community.responders import distinct_responders, repeat_responder_rate
+from reachcheck.measures.community.returning import monthly_return_rate
+from reachcheck.measures.community.silent import silent_followers_share
 from reachcheck.model.enums import Direction
 
 RESPONSES = Need(export="responses", table="interactions", columns=("peer",), direction=Direction.IN)
@@ -57,5 +59,41 @@ SPECS = (
         denominator="responses",
         needs=(RESPONSES,),
         compute=top_ten_response_share,
+    ),
+    Spec(
+        id="effective_audience",
+        family="community",
+        unit="people",
+        denominator="none",
+        needs=(RESPONSES,),
+        compute=effective_audience,
+        asks=False,
+    ),
+    Spec(
+        id="posts_answered_without_ten",
+        family="community",
+        unit="share",
+        denominator="answered_posts",
+        needs=(ON_POSTS,),
+        compute=posts_answered_without_ten,
+        asks=False,
+    ),
+    Spec(
+        id="monthly_return_rate",
+        family="community",
+        unit="share",
+        denominator="responders_of_a_month",
+        needs=(RESPONSES,),
+        compute=monthly_return_rate,
+        asks=False,
+    ),
+    Spec(
+        id="silent_followers_share",
+        family="community",
+        unit="share",
+        denominator="listed_followers",
+        needs=(RESPONSES, LISTED),
+        compute=silent_followers_share,
+        asks=False,
     ),
 )
