@@ -8,7 +8,8 @@ import reachcheck
 
 SOURCE = Path(reachcheck.__file__).parent
 RULE_CODES = (
-    "DAT001", "DAT002", "DAT003", "GRO101", "GRO104", "AUD201", "AUD202", "AUD203", "REC401", "COM502", "CON601",
+    "DAT001", "DAT002", "DAT003", "GRO101", "GRO104", "AUD201", "AUD202", "AUD203", "ENG301", "ENG302",
+    "REC401", "COM502", "CON601",
 )  # fmt: skip
 RULE_TEXTS = ("title", "flagged", "clear", "looks_at", "needs", "errs", "source")
 
@@ -37,7 +38,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "purge": (
         "spam_accounts", "locked_accounts", "inactive_accounts", "suspended_many", "follows_by_services", "miscounted",
     ),
-    "part": ("likes", "comments", "shares", "saves", "clicks"),
+    "part": ("likes", "comments", "shares", "saves", "clicks", "views", "reach", "impressions"),
     **{f"rule.{code}": RULE_TEXTS for code in RULE_CODES},
 }  # fmt: skip
 """Keys that are put together from an id: every id has a text, and every text an id."""

@@ -238,9 +238,9 @@ def test_what_nobody_is_asked_for() -> None:
     quiet = {spec.id for spec in MEASURES if not spec.asks}
     assert quiet == {
         "busy_follow_days", "edge_reciprocity", "effective_audience", "engagement_rate_by_impressions",
-        "follow_for_follow_index", "followed_then_left", "follower_map", "hollow_share", "monthly_return_rate",
-        "posts_answered_without_ten", "silent_followers_share", "smallest_visible_block", "stated_average_rate",
-        "unfollowed_by_owner", "unfollowed_since",
+        "follow_for_follow_index", "followed_then_left", "follower_map", "hollow_share", "likes_evenness",
+        "monthly_return_rate", "posts_answered_without_ten", "posts_far_off", "silent_followers_share",
+        "smallest_visible_block", "stated_average_rate", "unfollowed_by_owner", "unfollowed_since",
     }  # fmt: skip
 
 

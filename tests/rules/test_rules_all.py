@@ -22,6 +22,8 @@ NEEDS = {
     "AUD201": "creation_block",
     "AUD202": "follower_map",
     "AUD203": "follower_map",
+    "ENG301": "posts_far_off",
+    "ENG302": "likes_evenness",
     "REC401": "busy_follow_days",
     "COM502": "top_ten_response_share",
     "CON601": "longest_silence_days",
@@ -46,6 +48,8 @@ def test_the_rules_in_order_with_their_families_and_what_they_feed() -> None:
         ("AUD201", "audience", True),
         ("AUD202", "audience", True),
         ("AUD203", "audience", False),
+        ("ENG301", "engagement", False),
+        ("ENG302", "engagement", False),
         ("REC401", "reciprocity", True),
         ("COM502", "community", False),
         ("CON601", "constancy", False),
@@ -70,7 +74,7 @@ def test_a_rule_is_unknown_for_the_reason_of_what_it_needs(code: str) -> None:
 def test_all_rules_look_at_the_same_measures() -> None:
     found = check_all(measures(known("reach_gap", 0.0)), METHOD)
     assert [f.code for f in found] == list(NEEDS)
-    assert [f.status for f in found] == ["unknown", "unknown", "clear", *["unknown"] * 8]
+    assert [f.status for f in found] == ["unknown", "unknown", "clear", *["unknown"] * 10]
     assert [(f.family, f.feeds_conduct) for f in found] == [(r.family, r.feeds_conduct) for r in RULES]
 
 
@@ -452,6 +456,101 @@ def test_a_map_without_such_a_part_is_clear(code: str, other: str) -> None:
     for parts in ((), (on_the_map(other),)):
         found = check(code, known("follower_map", 0.0, n=2_000.0, parts=parts))
         assert (found.status, found.observed) == ("clear", msg(f"{code.lower()}.clear", n=2_000.0))
+
+
+# ------------------------------------------------------------------------------------------------ ENG301, ENG302
+
+
+def far(kind: str, day: int = 0, ratio: float | None = 1.5, **given: object) -> Part:
+    note = None if ratio is None else msg("post.alone", figure="comments", ratio=ratio)
+    base = {"value": 900.0, "low": 20.0, "high": 60.0, "strength": 20.0, "note": note, "evidence": (f"p:{day}",)}
+    at = JAN + timedelta(days=day)
+    return part(kind, **{"start": at, "end": at, **base, **given})
+
+
+def posts(*parts: Part, n: float | None = 30.0) -> Measure:
+    return known("posts_far_off", float(len(parts)), n=n, parts=parts)
+
+
+def post(day: int, likes: float = 900.0) -> Message:
+    return msg("post.observed", likes=likes, day=JAN + timedelta(days=day), low=20.0, high=60.0)
+
+
+def test_eng301_flags_likes_that_rose_alone_and_names_the_most_that_rose_with_them() -> None:
+    parts = (far("carried", 9, 7.0), far("alone"), far("alone", 5, 2.5, strength=30.0), far("no_context", 3, None))
+    found = check("ENG301", posts(*parts))
+    assert (found.status, found.title, found.strength) == ("flagged", msg("rule.ENG301.flagged"), 30.0)
+    why = msg("post.alone", figure="comments", ratio=2.5)
+    assert found.observed == msg("eng301.observed", posts=(post(0), post(5)), why=why)
+    assert found.expected == msg("eng301.expected", times=8.0)
+    assert (found.evidence, len(found.days), found.followers_n) == (("p:0", "p:5"), 2, None)
+    assert (found.innocent, found.feeds_conduct) == (innocent("ENG301"), False)
+
+
+def test_eng301_takes_what_a_part_does_not_state_for_nothing() -> None:
+    bare = far("alone", ratio=None, value=None, low=None, high=None, strength=None, start=None, end=None)
+    found = check("ENG301", posts(bare))
+    undated = msg("post.observed_undated", likes=0.0, low=0.0, high=0.0)
+    assert found.observed == msg("eng301.observed", posts=(undated,), why=msg("post.no_context"))
+    assert (found.strength, found.days) == (0.0, ())
+    dated = check("ENG301", posts(far("alone", value=None, low=None, high=None)))
+    assert dated.observed is not None
+    assert dated.observed.params["posts"] == (msg("post.observed", likes=0.0, day=JAN, low=0.0, high=0.0),)
+
+
+def test_eng301_names_at_most_six_posts_and_gives_the_rows_of_all() -> None:
+    found = check("ENG301", posts(*(far("alone", day) for day in range(8))))
+    assert found.observed is not None
+    assert found.observed.params["posts"] == tuple(post(day) for day in range(6))
+    assert len(found.evidence) == len(found.days) == 8
+
+
+def test_eng301_cannot_tell_without_other_figures_of_the_post() -> None:
+    found = check("ENG301", posts(far("carried"), far("no_context", 3, None)))
+    assert (found.status, found.observed) == ("unknown", msg("eng301.no_context", posts=(post(3),)))
+    assert (found.evidence, found.innocent, found.strength) == (("p:3",), (), None)
+
+
+def test_eng301_is_clear_where_a_post_went_round_and_names_it() -> None:
+    found = check("ENG301", posts(far("carried", 4)))
+    why = msg("post.alone", figure="comments", ratio=1.5)
+    assert (found.status, found.observed) == ("clear", msg("eng301.carried", posts=(post(4),), why=why))
+    assert (found.evidence, found.innocent) == (("p:4",), ())
+
+
+def test_eng301_is_clear_where_no_post_is_far_off() -> None:
+    assert check("ENG301", posts()).observed == msg("eng301.clear", n=30.0)
+    assert check("ENG301", posts(n=None)).observed == msg("eng301.clear", n=0.0)
+
+
+EVEN = part("even", value=100.0, low=99.0, high=101.0, evidence=("p:1", "p:2"))
+
+
+def test_eng302_flags_likes_that_differ_by_less_than_chance_makes_them() -> None:
+    found = check("ENG302", known("likes_evenness", 0.2, n=30.0, parts=(EVEN,)))
+    assert (found.status, found.title, found.strength) == ("flagged", msg("rule.ENG302.flagged"), 0.2)
+    assert found.observed == msg("eng302.observed", n=30.0, low=99.0, high=101.0, spread=0.2)
+    assert found.expected == msg("eng302.expected", limit=0.6)
+    assert (found.evidence, found.days) == (("p:1", "p:2"), (Span(start=JAN, end=JAN),))
+    assert (found.innocent, found.feeds_conduct, found.followers_n) == (innocent("ENG302"), False, None)
+
+
+@pytest.mark.parametrize(("spread", "status"), [(0.599999999, "flagged"), (0.6, "clear"), (0.0, "flagged")])
+def test_eng302_flags_below_its_limit(spread: float, status: str) -> None:
+    found = check("ENG302", known("likes_evenness", spread, n=None))
+    assert found.status == status
+    assert found.observed == msg("eng302.clear", n=0.0, spread=spread)
+
+
+def test_eng302_takes_what_a_part_does_not_state_for_nothing() -> None:
+    found = check("ENG302", known("likes_evenness", 0.2, n=30.0, parts=(replace(EVEN, low=None, high=None),)))
+    assert found.observed == msg("eng302.observed", n=30.0, low=0.0, high=0.0, spread=0.2)
+
+
+def test_eng302_follows_the_method() -> None:
+    lenient = with_limits("engagement", even=0.1)
+    found = check("ENG302", known("likes_evenness", 0.2, n=30.0, parts=(EVEN,)), method=lenient)
+    assert (found.status, found.evidence, found.expected) == ("clear", (), None)
 
 
 # ------------------------------------------------------------------------------------------------ REC401

@@ -97,9 +97,18 @@ class Maps:
 
 @dataclass(frozen=True, kw_only=True)
 class Engagement:
-    """Readings of engagement."""
+    """Readings of engagement, and thresholds of the shape of likes over posts."""
 
     likes_from_followers: float
+    least_posts: int
+    around: int
+    far_off: float
+    far_off_scale: float
+    far_off_floor: float
+    far_off_least: float
+    carried: float
+    even: float
+    even_least: float
 
 
 @dataclass(frozen=True, kw_only=True)

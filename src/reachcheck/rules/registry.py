@@ -7,6 +7,7 @@ from reachcheck.rules.base import Measures, Rule
 from reachcheck.rules.community import SmallCircle
 from reachcheck.rules.constancy import LongSilence
 from reachcheck.rules.data import EndsCross, ListCutShort, SourcesContradict
+from reachcheck.rules.engagement import LikesTooEven, PostFarOff
 from reachcheck.rules.growth import ExplainedSteps, UnexplainedSteps
 from reachcheck.rules.reciprocity import FollowsTakenBack
 
@@ -19,6 +20,8 @@ RULES: tuple[Rule, ...] = (
     BlockCreatedTogether(),
     BlockInTheMap(),
     NewcomersInTheMap(),
+    PostFarOff(),
+    LikesTooEven(),
     FollowsTakenBack(),
     SmallCircle(),
     LongSilence(),

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from reachcheck.stats.arrays import Floats
+from reachcheck.stats.arrays import Floats, Index
 
 
 def anscombe(counts: Floats) -> Floats:
@@ -27,3 +27,29 @@ def robust_z(value: float, sample: Floats, floor: float) -> float:
         raise ValueError(f"the least scale must be above 0, not {floor}")
     known = sample[~np.isnan(sample)]
     return (value - float(np.median(known))) / max(scaled_mad(known), floor) if len(known) else math.nan
+
+
+def running_median(values: Floats, width: int) -> Floats:
+    """The median of the `width` values around each, of the first or last `width` at the ends; shape (n,), no NaN.
+
+    ValueError: fewer values than `width`, or `width` below 1.
+    """
+    if not 1 <= width <= len(values):
+        raise ValueError(f"{len(values)} values have no window of {width}")
+    medians = np.median(np.lib.stride_tricks.sliding_window_view(values, width), axis=1)
+    return np.asarray(medians[window_starts(len(values), width)], dtype=np.float64)
+
+
+def window_starts(n: int, width: int) -> Index:
+    """Where the window of `width` around each of n positions begins; at the ends it is not centred, to stay inside."""
+    return np.clip(np.arange(n) - width // 2, 0, n - width)
+
+
+def spread_of_changes(values: Floats, lag: int = 1) -> Floats:
+    """How far each change over `lag` positions is from the middle change, shape (n - lag,), scaled.
+
+    Its median estimates the standard deviation of values around a level that moves slowly: 1.4826 |d - m| / sqrt 2,
+    with m the median of the changes d.
+    """
+    changes = values[lag:] - values[:-lag]
+    return np.asarray(1.4826 * np.abs(changes - np.median(changes)) / math.sqrt(2), dtype=np.float64)

@@ -21,13 +21,19 @@ class PostResponses:
     numerator: dict[int, Message]
 
 
+def own_posts(context: Context) -> Bools:
+    """Which rows of posts are posts of one's own: no replies and no reposts."""
+    posts = context.dossiers.posts
+    return np.asarray((posts.is_reply != 1) & (posts.is_repost != 1))
+
+
 def post_responses(context: Context) -> PostResponses:
     """The platform's own total where given, else the sum of the parts the profile has; a missing part makes it missing.
 
     Replies and reposts are no posts of one's own and are left out.
     """
     posts = context.dossiers.posts
-    own = (posts.is_reply != 1) & (posts.is_repost != 1)
+    own = own_posts(context)
     summed, has = np.zeros(len(posts)), np.zeros((context.rows, len(PARTS)), dtype=np.bool_)
     for p, name in enumerate(PARTS):
         column = getattr(posts, name)

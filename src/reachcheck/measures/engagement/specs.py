@@ -1,6 +1,8 @@
 """The measures of engagement that need nothing but posts, the count and stated averages."""
 
 from reachcheck.measures.base import Need, Spec
+from reachcheck.measures.engagement.evenness import likes_evenness
+from reachcheck.measures.engagement.far_off import posts_far_off
 from reachcheck.measures.engagement.rates import (
     by_followers,
     by_impressions,
@@ -81,6 +83,24 @@ SPECS = (
         denominator="followers",
         needs=(Need(export="profile_averages", table="profile", columns=("average_likes", "followers")),),
         compute=stated_average_rate,
+        asks=False,
+    ),
+    Spec(
+        id="posts_far_off",
+        family="engagement",
+        unit="count",
+        denominator="posts",
+        needs=(LIKES,),
+        compute=posts_far_off,
+        asks=False,
+    ),
+    Spec(
+        id="likes_evenness",
+        family="engagement",
+        unit="ratio",
+        denominator="chance",
+        needs=(LIKES,),
+        compute=likes_evenness,
         asks=False,
     ),
 )

@@ -1,0 +1,83 @@
+"""Posts whose likes lie far off those of the posts around them, and whether anything else of the post rose with them.
+
+A post that goes round looks exactly so. Then it was seen, answered or shared more as well: such a post is `carried`.
+Only where other figures are known and none of them rose are its likes `alone`; with likes and nothing else, nobody can
+say.
+"""
+
+import numpy as np
+
+from reachcheck.measures.base import Context, Values
+from reachcheck.measures.engagement.liked import Liked, all_liked
+from reachcheck.message import Message, msg
+from reachcheck.method import Engagement
+from reachcheck.model.columns import Bools, Floats, Index
+from reachcheck.results.measure import Part
+from reachcheck.stats.robust import running_median, scaled_mad, window_starts
+
+OTHERS = ("views", "reach", "impressions", "comments", "shares", "saves", "clicks")
+"""Figures of a post that rise when it goes round."""
+
+
+def posts_far_off(context: Context, where: Bools) -> Values:
+    """How many posts lie far off; each is a part: `alone`, `carried` or `no_context`."""
+    found, reasons = all_liked(context, where)
+    parts = {i: _parts(context, liked) for i, liked in found.items()}
+    value, n = context.blank(), context.blank()
+    for i, liked in found.items():
+        value[i], n[i] = len(parts[i]), len(liked.rows)
+    return Values(
+        value=value,
+        n=n,
+        no_interval=msg("no_interval.counted"),
+        parts=parts,
+        reasons=reasons,
+        lacks=dict.fromkeys(reasons, ("posts_likes",)),
+    )
+
+
+def _parts(context: Context, liked: Liked) -> tuple[Part, ...]:
+    limits = context.method.engagement
+    above = liked.logged - running_median(liked.logged, limits.around)
+    scale = max(scaled_mad(above), limits.far_off_floor)
+    more = liked.likes - np.expm1(liked.logged - above)
+    far = (above > np.log(limits.far_off)) & (above > limits.far_off_scale * scale) & (more >= limits.far_off_least)
+    starts = window_starts(len(liked.rows), limits.around)
+    return tuple(
+        _part(context, liked, at, np.arange(starts[at], starts[at] + limits.around), float(above[at] / scale))
+        for at in np.flatnonzero(far).tolist()
+    )
+
+
+def _part(context: Context, liked: Liked, at: int, window: Index, strength: float) -> Part:
+    day = liked.day(context, at)
+    beside = liked.likes[window[window != at]]
+    kind, note = _carried(context, liked.rows[at], liked.rows[window], context.method.engagement)
+    return Part(
+        kind=kind,
+        start=day,
+        end=day,
+        value=float(liked.likes[at]),
+        low=float(beside.min()),
+        high=float(beside.max()),
+        strength=strength,
+        evidence=(liked.place(context, at),),
+        note=note,
+    )
+
+
+def _carried(context: Context, row: int, around: Index, limits: Engagement) -> tuple[str, Message]:
+    """Whether another figure of the post stands as far above its own usual as attention must; the highest is told."""
+    ratios: dict[str, float] = {}
+    for name in OTHERS:
+        figure: Floats = getattr(context.dossiers.posts, name)
+        known = figure[around][~np.isnan(figure[around])]
+        if not np.isnan(figure[row]) and 2 * len(known) > len(around):
+            ratios[name] = float((1 + figure[row]) / (1 + np.median(known)))
+    if not ratios:
+        return "no_context", msg("post.no_context")
+    name = max(ratios, key=lambda each: ratios[each])
+    ratio = round(ratios[name], 6)
+    if ratio >= limits.carried:
+        return "carried", msg("post.carried", figure=name, ratio=ratio)
+    return "alone", msg("post.alone", figure=name, ratio=ratio)
