@@ -9,7 +9,7 @@ from reachcheck.model.enums import Completeness, KeyKind, TableName
 from reachcheck.model.tables import Edges
 from reachcheck.simulate.maps import with_block, with_newcomers
 
-MEANS = {"likes": 20, "comments": 3, "shares": 1, "reach": 90, "impressions": 140, "interactions": 25}
+MEANS = {"likes": 45, "comments": 3, "shares": 1, "reach": 90, "impressions": 140, "interactions": 25}
 STEP = 40
 """The day on which a crowd comes, where one comes."""
 START = np.datetime64("2026-01-01", "D")
