@@ -41,6 +41,28 @@ def test_no_edges_have_no_reciprocity(pairs):
     assert math.isnan(found.reciprocity)
 
 
+def test_reciprocity_beyond_chance_by_hand():
+    # 5 of 12 possible edges among four, 2 of them returned: (2/5 - 5/12) / (1 - 5/12)
+    found = edge_reciprocity(*ends([(0, 1), (1, 0), (1, 2), (2, 3), (3, 0), (0, 0)]))
+    assert (found.density, found.rho) == (5 / 12, pytest.approx(-1 / 35))
+    assert edge_reciprocity(*ends([(0, 1), (1, 0), (2, 2)])).rho == 1.0
+    assert edge_reciprocity(*ends([(0, 1), (1, 2), (2, 0)])).rho == -1.0
+
+
+@pytest.mark.parametrize("pairs", [[], [(2, 2)], [(0, 0), (1, 1)], [(0, 1), (1, 0)]])
+def test_where_chance_has_no_other_way_nothing_is_beyond_it(pairs):
+    assert math.isnan(edge_reciprocity(*ends(pairs)).rho)
+
+
+@settings(deadline=None)
+@given(rows)
+def test_reciprocity_is_beyond_chance_where_it_exceeds_the_density(pairs):
+    found = edge_reciprocity(*ends(pairs))
+    if not math.isnan(found.rho):
+        assert np.sign(found.rho) == np.sign(found.mutual_edges * found.nodes * (found.nodes - 1) - found.edges**2)
+        assert -1 <= found.rho <= 1
+
+
 def test_great_codes_are_kept_apart():
     top = 2**24
     pairs = [(top, top - 1), (top - 1, top), (top, 0), (1, top), (0, 1)]

@@ -3,7 +3,7 @@
 import networkx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reachcheck.stats import network
@@ -55,9 +55,11 @@ def test_without_ties_there_is_nothing_to_see(pairs, nodes):
     assert seen(pairs) == ([1] * nodes, Closure(0, 0), Core(0, nodes), [0] * nodes)
 
 
-@settings(deadline=None)
-@given(rows)
-def test_agrees_with_networkx(pairs):
+@pytest.mark.parametrize("small", [network.SMALL, 0])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pairs=rows)
+def test_agrees_with_networkx(monkeypatch, small, pairs):
+    monkeypatch.setattr(network, "SMALL", small)
     made, other = net(pairs), oracle(pairs)
     assert made.nodes == other.number_of_nodes()
     assert made.ties == other.number_of_edges()
@@ -88,6 +90,7 @@ def test_triangles_do_not_depend_on_how_many_paths_are_looked_at_together(monkey
     made = Network.of(rng.integers(0, 40, 300), rng.integers(0, 40, 300))
     whole = closure(made)
     assert whole.closed > 0
+    monkeypatch.setattr(network, "SMALL", 0)
     monkeypatch.setattr(network, "CHUNK", chunk)
     assert closure(made) == whole
 

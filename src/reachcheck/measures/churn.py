@@ -70,6 +70,12 @@ class Mutual:
             profile=self.profile[here], received=self.received[here], given=self.given[here], exact=self.exact[here]
         )
 
+    def order(self) -> Index:
+        """-1 where the owner followed first, 1 where the other did, 0 where the day is one and tells no more."""
+        given = np.where(self.exact, self.given, self.given.astype("datetime64[D]"))
+        received = np.where(self.exact, self.received, self.received.astype("datetime64[D]"))
+        return np.sign((given - received).astype(np.int64))
+
     def __len__(self) -> int:
         return len(self.profile)
 
@@ -122,10 +128,9 @@ def follow_for_follow_index(context: Context, where: Bools) -> Values:
 
 def _directions(ties: Mutual, near: Bools) -> tuple[Part, ...]:
     """How many of the near ties the owner began, how many the other, and of how many one day tells no more."""
-    given = np.where(ties.exact, ties.given, ties.given.astype("datetime64[D]"))
-    received = np.where(ties.exact, ties.received, ties.received.astype("datetime64[D]"))
-    counts = {"owner_first": given < received, "other_first": received < given, "same_day": given == received}
-    return tuple(Part(kind=kind, value=float((near & which).sum())) for kind, which in counts.items())
+    kinds = {"owner_first": -1, "other_first": 1, "same_day": 0}
+    order = ties.order()
+    return tuple(Part(kind=kind, value=float((near & (order == sign)).sum())) for kind, sign in kinds.items())
 
 
 def ended_share(side: Direction, context: Context, where: Bools) -> Values:

@@ -1,12 +1,15 @@
 """Reciprocity: who follows back, in both directions and in whole networks."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from reachcheck.measures.base import Context, Need, Spec, Values, named_by, per_profile
 from reachcheck.message import Message, msg
-from reachcheck.model.columns import Bools, Floats, Index
+from reachcheck.model.columns import Bools, Codes, Floats, Index
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Direction
+from reachcheck.stats.graph import EdgeCount
 from reachcheck.stats.graph import edge_reciprocity as edge_counts
 from reachcheck.stats.intervals import wilson
 from reachcheck.stats.sets import among, distinct
@@ -83,25 +86,45 @@ def mutual_count(context: Context, where: Bools) -> Values:
     )
 
 
-def edge_reciprocity(context: Context, where: Bools) -> Values:
-    """Share of the ties of a whole network that are returned; loops and repeats left out."""
-    graph, starts = context.dossiers.graph, context.dossiers.starts["graph"]
+def ends(context: Context, where: Bools) -> dict[int, tuple[Codes, Codes]]:
+    """Who follows and who is followed in each row of the networks of some profiles, as codes of one list of names."""
+    graph, starts = context.dossiers.graph, context.dossiers.starts["graph"].tolist()
     places: dict[str, int] = {}
     source, target = graph.from_.recode(places), graph.to.recode(places)
+    spans = {i: slice(starts[i], starts[i + 1]) for i in np.flatnonzero(where).tolist()}
+    return {i: (source[span], target[span]) for i, span in spans.items()}
 
-    def kernel(i: int) -> tuple[float, float, float]:
-        here = slice(int(starts[i]), int(starts[i + 1]))
-        found = edge_counts(source[here], target[here])
-        share = found.mutual_edges / found.edges if found.edges else np.nan
-        return share, found.mutual_edges, found.edges
 
-    out = per_profile(context, where, kernel, 3)
-    return Values(value=out[:, 0], k=out[:, 1], n=out[:, 2], no_interval=msg("no_interval.counted"))
+def edge_reciprocity(context: Context, where: Bools) -> Values:
+    """Share of the ties of a whole network that are returned; loops and repeats left out."""
+    counted = {i: edge_counts(*pair) for i, pair in ends(context, where).items()}
+    out = per_profile(context, where, lambda i: (counted[i].reciprocity, counted[i].mutual_edges, counted[i].edges), 3)
+    return Values(value=out[:, 0], k=out[:, 1], n=out[:, 2], no_interval=msg("no_interval.counted"), kept=counted)
+
+
+def reciprocity_rho(context: Context, where: Bools) -> Values:
+    """Mutual ties of a whole network beyond chance: rho of Garlaschelli and Loffredo (Phys. Rev. Lett. 93, 2004).
+
+    rho = (r - a) / (1 - a), with r the share of ties that are returned and a = L / (N (N - 1)) the share of all
+    possible ties that are there, which is what r would be on average if the L ties lay between the N people by chance.
+    1: all are returned; 0: as by chance; below 0: fewer than by chance. Unknown where all follow all: a is 1.
+    """
+    counted: Mapping[int, EdgeCount] = context.done["edge_reciprocity"].made.kept
+    out = per_profile(context, where, lambda i: (counted[i].rho, counted[i].mutual_edges, counted[i].edges), 3)
+    whole = [i for i in np.flatnonzero(where).tolist() if counted[i].density == 1]
+    return Values(
+        value=out[:, 0],
+        k=out[:, 1],
+        n=out[:, 2],
+        no_interval=msg("no_interval.counted"),
+        reasons=dict.fromkeys(whole, msg("unknown.all_follow_all")),
+    )
 
 
 FOLLOWERS = Need(export="followers", table="edges", columns=("peer",), direction=Direction.IN)
 FOLLOWING = Need(export="following", table="edges", columns=("peer",), direction=Direction.OUT)
 LISTS = (FOLLOWERS, FOLLOWING)
+NETWORK = Need(export="graph", table="graph", columns=("from_", "to"))
 SPECS = (
     Spec(
         id="reciprocity_of_followers",
@@ -135,8 +158,17 @@ SPECS = (
         family="reciprocity",
         unit="share",
         denominator="edges",
-        needs=(Need(export="graph", table="graph", columns=("from_", "to")),),
+        needs=(NETWORK,),
         compute=edge_reciprocity,
+        asks=False,
+    ),
+    Spec(
+        id="reciprocity_rho",
+        family="reciprocity",
+        unit="ratio",
+        denominator="edges",
+        needs=(NETWORK,),
+        compute=reciprocity_rho,
         asks=False,
     ),
 )

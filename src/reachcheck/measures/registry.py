@@ -12,6 +12,8 @@ from reachcheck.measures import (
     count,
     engagement,
     follower_map,
+    mutuals,
+    network,
     newcomers,
     reciprocity,
 )
@@ -26,11 +28,13 @@ MEASURES: tuple[Spec, ...] = (
     *engagement.SPECS,
     *reciprocity.SPECS,
     *churn.SPECS,
+    *mutuals.SPECS,
     *busy_days.SPECS,
     *growth.SPECS,
     *audience.SPECS,
     *follower_map.SPECS,
     *community.SPECS,
+    *network.SPECS,
     *newcomers.SPECS,
     *constancy.SPECS,
 )

@@ -121,6 +121,14 @@ class Community:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Networks:
+    """How networks are drawn by chance."""
+
+    seed: int
+    most_ties: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Constancy:
     """Thresholds of constancy."""
 
@@ -171,6 +179,7 @@ class Method:
     maps: Maps
     engagement: Engagement
     community: Community
+    network: Networks
     constancy: Constancy
     data: Data
     verdict: Judging
@@ -184,6 +193,7 @@ SECTIONS: Mapping[str, type] = {
     "maps": Maps,
     "engagement": Engagement,
     "community": Community,
+    "network": Networks,
     "constancy": Constancy,
     "data": Data,
     "verdict": Judging,

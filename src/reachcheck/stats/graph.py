@@ -23,6 +23,22 @@ class EdgeCount:
         """The share of edges whose reverse is there too (Newman, Forrest and Balthrop 2002); NaN without edges."""
         return self.mutual_edges / self.edges if self.edges else math.nan
 
+    @property
+    def density(self) -> float:
+        """The share of all edges that the nodes could have, loops left out; NaN for fewer than two nodes."""
+        return self.edges / (self.nodes * (self.nodes - 1)) if self.nodes > 1 else math.nan
+
+    @property
+    def rho(self) -> float:
+        """Reciprocity beyond chance, (r - a) / (1 - a) with a the density (Garlaschelli and Loffredo 2004).
+
+        From -a / (1 - a), none returned, through 0, as many as by chance, to 1, all returned. NaN without edges or
+        where all edges are there, so that chance has no other way.
+        """
+        if not self.edges or self.density == 1:
+            return math.nan
+        return (self.reciprocity - self.density) / (1 - self.density)
+
 
 @dataclass(frozen=True)
 class Overlap:

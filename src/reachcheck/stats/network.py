@@ -10,6 +10,8 @@ from reachcheck.stats.sets import distinct
 
 CHUNK = 4_000_000
 """Paths of two ties that are looked at together; bounds the memory of `closure`."""
+SMALL = 200
+"""Nodes up to which a full table of who is tied to whom is quicker than a sparse one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,12 +144,21 @@ def _triangles(network: Network, degrees: Index) -> int:
     """Ties point from fewer ties to more; a path of two that a third tie shortens is a triangle."""
     swap = degrees[network.first] > degrees[network.second]
     low, high = np.where(swap, network.second, network.first), np.where(swap, network.first, network.second)
-    ahead = _matrix(low, high, network.nodes)
-    out = np.bincount(low, minlength=network.nodes)
-    paths = np.cumsum(np.bincount(low, weights=out[high].astype(np.float64), minlength=network.nodes))
-    full = distinct(np.searchsorted(paths, np.arange(CHUNK, paths[-1] if len(paths) else 0, CHUNK)))
+    if network.nodes <= SMALL:
+        tied = np.zeros((network.nodes, network.nodes))
+        tied[low, high] = 1.0
+        return int(((tied @ tied) * tied).sum())
+    return _sparse_triangles(low, high, network.nodes)
+
+
+def _sparse_triangles(low: Index, high: Index, nodes: int) -> int:
+    """The same, piece by piece: no more than about `CHUNK` paths at once."""
+    ahead = _matrix(low, high, nodes)
+    out = np.bincount(low, minlength=nodes)
+    paths = np.cumsum(np.bincount(low, weights=out[high].astype(np.float64), minlength=nodes))
+    full = distinct(np.searchsorted(paths, np.arange(CHUNK, paths[-1], CHUNK)))
     found, begin = 0, 0
-    for end in [*(full + 1).tolist(), network.nodes]:
+    for end in [*(full + 1).tolist(), nodes]:
         rows = ahead[begin:end]
         found += int((rows @ ahead).multiply(rows).sum())
         begin = end
