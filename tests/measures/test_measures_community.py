@@ -180,7 +180,10 @@ def test_the_responsive_population_by_hand() -> None:
     assert (found.value, found.low) == (value, low)
     assert found.high == pytest.approx(high, rel=1e-8)
     assert (found.k, found.n, found.unit, found.denominator) == (7.0, 1000.0, "people", "listed_followers")
-    assert (found.notes, found.no_interval) == ((msg("note.lower_bound"),), None)
+    # ten pairs of person and post, five of them of people seen once
+    once = msg("note.responded_once", k=5, n=7.0)
+    assert found.notes == (msg("note.lower_bound"), msg("note.coverage", share=0.5), once)
+    assert found.no_interval is None
 
 
 def test_it_is_never_above_the_count() -> None:
@@ -218,6 +221,104 @@ def test_without_a_list_it_asks_for_one() -> None:
     for more in ([], [followers(ALL, direction=Direction.OUT)]):
         found = of("responsive_population", SEVEN, None, *more)
         assert (found.reason, found.lacks) == (msg("unknown.absent", export="followers"), ("followers",))
+
+
+# ------------------------------------------------------------------------------------------------ doubts about it
+
+POSTS = "12345678"
+PAIRS = [(f"p{a}{b}{n}", post) for a in POSTS for b in POSTS if a < b for n in range(2) for post in (a, b)]
+"""56 people: each pair of eight posts was answered by two of them, so that 14 answered each post."""
+ONCE = [(f"o{post}{n}", post) for post in POSTS for n in range(5)]
+"""40 people who answered one post, five each."""
+
+
+def population(rows: list[tuple[str, str]], count: int = 5000) -> Measure:
+    profile = table("profile", 1, followers=[count], as_of=["2026-03-01"])
+    return of("responsive_population", rows, sorted({who for who, _ in rows}), profile)
+
+
+def parts_of(found: Measure) -> dict[str, tuple[float | None, ...]]:
+    return {part.kind: (part.value, part.high, part.strength) for part in found.parts}
+
+
+def keys(found: Measure) -> list[str]:
+    return [note.key for note in found.notes]
+
+
+def test_who_responds_once_as_others_spread_is_believed() -> None:
+    found = population([*PAIRS, *ONCE])
+    assert found.value is not None
+    assert found.value > 96 + 10
+    assert keys(found) == ["note.lower_bound", "note.coverage", "note.responded_once"]
+    seen = parts_of(found)
+    assert seen["responded_once"] == (40.0, None, None)
+    assert seen["responded_again"] == (56.0, None, None)
+    assert seen["once_on_one_post"][:2] == (5.0, 5.0)
+
+
+def test_of_a_crowd_on_one_post_only_those_who_came_again_are_counted() -> None:
+    # 40 more on post 3: 45 of 80 there, where 10 were to be expected
+    found = population([*PAIRS, *ONCE, *[(f"c{n}", "3") for n in range(40)]])
+    assert (found.value, found.low, found.high, found.k) == (56.0, 56.0, 136.0, 136.0)
+    assert found.notes == (
+        msg("note.lower_bound"),
+        msg("note.crowd_on_one_post", k=45.0, expected=pytest.approx(10.0)),
+        msg("note.only_those_again"),
+        msg("note.coverage", share=pytest.approx(1 - 80 / 192)),
+    )
+    seen = parts_of(found)["once_on_one_post"]
+    assert seen[:2] == (45.0, 10.0)
+    assert seen[2] is not None
+    assert seen[2] > 4
+
+
+def test_a_few_more_on_one_post_are_no_crowd() -> None:
+    # 9 more: 14 of 49 where 6.1 were to be expected, which is a sixth of all 49 above it
+    assert "note.crowd_on_one_post" not in keys(population([*PAIRS, *ONCE, *[(f"c{n}", "3") for n in range(9)]]))
+
+
+def test_where_nearly_all_responded_once_nobody_else_is_counted() -> None:
+    # 56 of 560 came again
+    once = [(f"m{post}{n}", post) for post in POSTS for n in range(63)]
+    found = population([*PAIRS, *once])
+    assert (found.value, found.low, found.high) == (56.0, 56.0, 560.0)
+    assert msg("note.nearly_all_once", share=0.9) in found.notes
+    found = population([*PAIRS, *once[:-1]])
+    assert "note.nearly_all_once" not in keys(found)
+    assert found.low is not None
+    assert found.low > 559
+
+
+def test_what_would_be_more_than_the_count_is_not_believed() -> None:
+    rows = [*PAIRS, *[(f"m{post}{n}", post) for post in POSTS for n in range(40)]]
+    free = population(rows).low
+    assert free is not None
+    assert free > 400
+    found = population(rows, count=int(free))
+    assert (found.low, "note.only_those_again" in keys(found)) == (free, False)
+    found = population(rows, count=int(free) - 1)
+    assert (found.value, found.low, found.high) == (56.0, 56.0, 376.0)
+    assert msg("note.more_than_the_count", n=free) in found.notes
+
+
+def test_few_who_responded_once_are_no_crowd() -> None:
+    found = population([("a", "1"), ("a", "2"), *[(f"c{n}", "3") for n in range(9)], *[("a", p) for p in POSTS]])
+    assert (found.value, keys(found)[-1]) == (10.0, "note.responded_once")
+
+
+def test_people_who_respond_together_are_told_of_and_change_nothing() -> None:
+    group = [(f"g{n}", post) for n in range(60) for post in "45"]
+    threes = [(f"t{n}", POSTS[(n + k) % 8]) for n in range(24) for k in range(3)]
+    calm, together = population([*PAIRS, *ONCE, *threes]), population([*PAIRS, *ONCE, *threes, *group])
+    assert "note.respond_together" not in keys(calm)
+    assert keys(together)[-1] == "note.respond_together"
+    assert "note.only_those_again" not in keys(together)
+    assert (parts_of(together)["same_two_posts"][2] or 0.0) > 3
+
+
+def test_whoever_comes_again_is_never_more_than_all_who_came() -> None:
+    found = population([(f"m{post}{n}", post) for post in POSTS for n in range(20)])
+    assert (found.value, found.low, found.high, found.k) == (0.0, 0.0, 160.0, 160.0)
 
 
 # ------------------------------------------------------------------------------------------------ the ten

@@ -116,6 +116,11 @@ class Community:
     """Thresholds of community."""
 
     least_posts: int
+    crowd_least: int
+    crowd_share: float
+    crowd_strength: float
+    once_share: float
+    together_strength: float
     small_circle_share: float
     small_circle_least: int
 

@@ -12,15 +12,17 @@ from reachcheck.stats.sets import grouped
 
 @dataclass(frozen=True, eq=False)
 class Incidences:
-    """Who was seen how often: `captures[i]` occasions for `people[i]`, `singles[j]` seen on `occasions[j]` alone.
+    """Who was seen how often: `captures[i]` occasions for `people[i]`; and on each occasion how many were seen.
 
-    Both codes ascend; only occasions on which somebody was seen are listed.
+    `sightings[j]` people on `occasions[j]`, `singles[j]` of them on no other. Both codes ascend; only occasions on
+    which somebody was seen are listed.
     """
 
     people: Index
     captures: Index
     occasions: Index
     singles: Index
+    sightings: Index
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,9 @@ def incidences(people: Codes, occasions: Codes) -> Incidences:
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     who, when = pairs >> 32, pairs & 0xFFFFFFFF
     persons, place, captures = grouped(who)
-    held, slot, _ = grouped(when)
+    held, slot, sightings = grouped(when)
     singles = np.bincount(slot[captures[place] == 1], minlength=len(held))
-    return Incidences(persons, captures.astype(np.int64), held, singles.astype(np.int64))
+    return Incidences(persons, captures.astype(np.int64), held, singles.astype(np.int64), sightings)
 
 
 def chao(captures: Index, singles: Index, occasions: int, cap: float = math.inf, level: float = 0.90) -> Estimate:
