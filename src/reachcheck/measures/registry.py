@@ -18,6 +18,7 @@ from reachcheck.measures import (
     reciprocity,
 )
 from reachcheck.measures.base import Context, Measured, Spec, measure
+from reachcheck.measures.engagement import after_steps
 from reachcheck.measures.growth import specs as growth
 from reachcheck.method import Method
 from reachcheck.model.dossiers import Dossiers
@@ -31,6 +32,7 @@ MEASURES: tuple[Spec, ...] = (
     *mutuals.SPECS,
     *busy_days.SPECS,
     *growth.SPECS,
+    *after_steps.SPECS,
     *audience.SPECS,
     *follower_map.SPECS,
     *community.SPECS,

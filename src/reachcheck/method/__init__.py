@@ -109,6 +109,9 @@ class Engagement:
     carried: float
     even: float
     even_least: float
+    step_posts: int
+    step_posts_least: int
+    step_days: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,7 @@
 """Rules about growth."""
 
+from dataclasses import replace
+
 from reachcheck.message import Message, msg
 from reachcheck.method import Method
 from reachcheck.results.measure import Part
@@ -17,6 +19,12 @@ def _steps(parts: tuple[Part, ...]) -> tuple[Message, ...]:
         for p in ordered
         if p.start is not None and p.end is not None
     )
+
+
+def _with_responses(step: Part, compared: tuple[Part, ...]) -> Part:
+    """A step with what its posts show told beside it: the same event, and no evidence of its own."""
+    said = tuple(p.note for p in compared if p.note is not None and (p.start, p.end) == (step.start, step.end))
+    return replace(step, details=(*step.details, *said))
 
 
 def _attention(part: Part) -> float:
@@ -46,7 +54,8 @@ class UnexplainedSteps(Rule):
         if unexplained and share.reason is not None and share.reason.key == "unknown.no_count":
             return unknown(share)
         if unexplained:
-            return self._flagged(unexplained, share.value)
+            told = tuple(_with_responses(p, measures["responses_after_step"].parts) for p in unexplained)
+            return self._flagged(told, share.value)
         blind = tuple(p for p in steps.parts if p.kind == "no_context")
         if blind:
             said = msg("gro101.no_context", steps=_steps(blind))

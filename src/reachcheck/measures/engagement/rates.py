@@ -8,7 +8,7 @@ import numpy as np
 from reachcheck.measures.base import Context, Values
 from reachcheck.measures.engagement.responses import post_responses, ratio
 from reachcheck.message import msg
-from reachcheck.model.columns import Bools, Floats, Times
+from reachcheck.model.columns import Bools, Floats, Index, Times
 from reachcheck.model.enums import Metric
 from reachcheck.stats import segments
 from reachcheck.stats.intervals import median_interval
@@ -34,7 +34,7 @@ def by_followers(context: Context, where: Bools) -> Values:
     """Over the followers at the time of the post; failing that, the level of that day, then today's count."""
     posts = context.dossiers.posts
     count = context.done["followers_count"].value[posts.profile]
-    at_post = np.where(np.isnan(posts.followers_at_post), _level_at_post(context), posts.followers_at_post)
+    at_post = followers_at_post(context)
     stand_in = np.isnan(at_post)
     rates = ratio(post_responses(context).value, np.where(stand_in, count, at_post))
     values = median_of(context, where, rates)
@@ -51,16 +51,23 @@ def by_followers(context: Context, where: Bools) -> Values:
     )  # fmt: skip
 
 
-def _level_at_post(context: Context) -> Floats:
-    """The last daily level on or before each post, within a week."""
-    posts, daily = context.dossiers.posts, context.dossiers.daily
+def followers_at_post(context: Context) -> Floats:
+    """The followers at the time of each post: as its row states, else the level of that day; NaN where neither is."""
+    posts = context.dossiers.posts
+    by_day = level_at(context, context.dossiers.starts["posts"], posts.published_at)
+    return np.where(np.isnan(posts.followers_at_post), by_day, posts.followers_at_post)
+
+
+def level_at(context: Context, begins: Index, at: Times) -> Floats:
+    """The last daily level on or before each moment, within a week; `begins` are the profiles' offsets in `at`."""
+    daily = context.dossiers.daily
     level = daily.take(daily.metric == Metric.FOLLOWERS)
     starts = np.searchsorted(level.profile, np.arange(context.rows + 1))
-    out = np.full(len(posts), np.nan)
+    out = np.full(len(at), np.nan)
     for i in range(context.rows):
-        mine, dates = slice(*context.dossiers.starts["posts"][i : i + 2]), level.date[starts[i] : starts[i + 1]]
+        mine, dates = slice(*begins[i : i + 2]), level.date[starts[i] : starts[i + 1]]
         if len(dates) and mine.stop > mine.start:
-            out[mine] = _last_before(posts.published_at[mine], dates, level.value[starts[i] : starts[i + 1]])
+            out[mine] = _last_before(at[mine], dates, level.value[starts[i] : starts[i + 1]])
     return out
 
 

@@ -10,6 +10,7 @@ from reachcheck.measures.engagement.rates import (
     comments_per_like,
     responses_per_post,
 )
+from reachcheck.measures.engagement.reached import reach_per_follower
 from reachcheck.measures.engagement.spread import concentration, h_index, stated_average_rate, typical_likes
 
 POSTS = Need(export="posts", table="posts")
@@ -83,6 +84,15 @@ SPECS = (
         denominator="followers",
         needs=(Need(export="profile_averages", table="profile", columns=("average_likes", "followers")),),
         compute=stated_average_rate,
+        asks=False,
+    ),
+    Spec(
+        id="reach_per_follower",
+        family="engagement",
+        unit="ratio",
+        denominator="followers",
+        needs=(),
+        compute=reach_per_follower,
         asks=False,
     ),
     Spec(
