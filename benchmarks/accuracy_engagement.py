@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+import reachcheck
 from reachcheck.measures.base import Context, Measured, measure
 from reachcheck.measures.registry import MEASURES
 from reachcheck.method import load
@@ -23,9 +24,11 @@ from reachcheck.model.columns import Text
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.sources import SourceRecord
 from reachcheck.model.tables import People, Posts, Profile
+from reachcheck.results.report import Results
 from reachcheck.rules.engagement import LikesTooEven, PostFarOff
 from reachcheck.stats.arrays import Floats
 from reachcheck.stats.intervals import wilson
+from reachcheck.stats.shift import shift
 
 DATA = Path(os.environ.get("REACHCHECK_DATA", "../shared/data")) / "engagement"
 METHOD = load()
@@ -105,7 +108,12 @@ def alarms(everybody: list[Account]) -> None:
     flagged = [any(each) for each in zip(*([s == "flagged" for s in said[code]] for code in said), strict=True)]
     row("any engagement flag", "genuine accounts, 12 posts or more", "S1 or S2 .55 %", share(sum(flagged), sum(enough)))
     for code, each in said.items():
-        row(f"{code} flags", "the same", "S1 3, S2 0", share(each.count("flagged"), sum(enough)))
+        row(
+            f"{code} flags",
+            "the same",
+            {"ENG301": "3 (S1)", "ENG302": "0 (S2)"}[code],
+            share(each.count("flagged"), sum(enough)),
+        )
         row(f"{code} not assessable", "all accounts", "-", share(each.count("unknown"), len(everybody)))
     bare = statuses(dossiers(everybody, comments=False))
     for code, each in bare.items():
@@ -115,6 +123,21 @@ def alarms(everybody: list[Account]) -> None:
             "-",
             f"{each.count('flagged')}, {each.count('unknown') - enough.count(False)}",
         )
+
+
+def short(everybody: list[Account]) -> None:
+    """Four stretches of as few posts as the rules take, from each account."""
+    rng, n = np.random.default_rng(SEED), METHOD.engagement.least_posts
+    long = [each for each in everybody if len(each.likes) >= n]
+    cut = [_stretch(each, s, n) for each in long for s in rng.integers(0, len(each.likes) - n + 1, 4).tolist()]
+    for code, each in statuses(dossiers(cut)).items():
+        flagged, unknown = each.count("flagged"), each.count("unknown")
+        row(f"{code} flags", f"{n} posts in a row", "-", f"{share(flagged, len(cut))}; unknown {unknown}")
+
+
+def _stretch(account: Account, start: int, n: int) -> Account:
+    at, likes, comments = (column[start : start + n] for column in (account.at, account.likes, account.comments))
+    return Account(account.count, at, likes, comments)
 
 
 Put = Callable[[Account, Rng], Account]
@@ -130,7 +153,7 @@ def one_post(times: float) -> Put:
 
 
 def orders(times: float, noise: float) -> Put:
-    """All posts have the same number ordered, give or take, and nothing else."""
+    """Nothing but orders: about the same number for every post."""
 
     def put(account: Account, rng: Rng) -> Account:
         ordered = times * max(np.median(account.likes), 1.0) * np.exp(noise * rng.standard_normal(len(account.likes)))
@@ -171,11 +194,76 @@ def injections(everybody: list[Account]) -> None:
         row(f"{code} sees: {what}", f"{len(base)} accounts", anchor, told, f"none / seed {SEED}")
 
 
+PAGES: dict[str, dict[str, str]] = {
+    "facebook_moro2016": {"reach": "T_Reach", "impressions": "T_Impression", "interactions": "T_Interactions"},
+    "instagram_119_posts": {},
+}
+
+
+def pages() -> None:
+    """Public pages, read as a user would read them."""
+    for name, columns in PAGES.items():
+        results = reachcheck.analyze(DATA / f"{name}.csv", columns=columns)
+        said = ", ".join(f"{f.code} {f.status}" for f in results.findings if f.family == "engagement")
+        row("engagement rules", f"a page: {name}", "S1, S2 none", f"{said}; {_likes(results)}")
+
+
+def _likes(results: Results) -> str:
+    far, even = results.measure("posts_far_off"), results.measure("likes_evenness")
+    return f"{far.n:.0f} posts, {far.value:.0f} far off, spread {even.value:.1f} times chance"
+
+
+WINDOWS = 5
+"""Places in each account at which a step is put."""
+SHARES = (0.2, 0.3, 0.5, 0.8)
+
+
+def shifts(everybody: list[Account], posts: int, rng: Rng) -> Floats:
+    """The upper limit of the log ratio at places where nothing is known to have happened; shape (places,)."""
+    out = []
+    for each in everybody:
+        logged = np.log1p(each.likes)
+        if len(logged) >= 2 * posts + 2 and np.median(each.likes) >= LEAST_LIKED:
+            for at in rng.integers(posts, len(logged) - posts + 1, WINDOWS):
+                found = shift(logged[at - posts : at], logged[at : at + posts], METHOD.level)
+                assert found is not None
+                out.append(found[2])
+    return np.array(out)
+
+
+LEAST_LIKED = 5
+"""Likes of an account's middle post, below which a step is not put there."""
+TIE = 1e-9
+
+
+def dilution(everybody: list[Account]) -> None:
+    """Said to be less than newcomers like the others would give: where they are like them, silent, or in between.
+
+    A step of a share s of the count after it, of whom each responds at a rate r of the others, multiplies responses by
+    1 + r s / (1 - s); expected is 1 / (1 - s). So r is 1 for false alarms and 0 for an order.
+    """
+    for posts in (6, 8, 10):
+        upper = shifts(everybody, posts, np.random.default_rng(9))
+        for rate, what, anchor in (
+            (1.0, "newcomers like the others", "1 to 5 %"),
+            (0.0, "nobody behind them", ".3 .09/.14, .5 .55/.61, .8 .99 at 1 %"),
+            (0.3, "newcomers at .3 of the rate", ".5 .18, .8 .71 at 1 %"),
+            (0.1, "newcomers at .1 of the rate", ".5 .42, .8 .94 at 1 %"),
+        ):
+            told = {s: float(np.mean(upper + np.log(1 + rate * s / (1 - s)) < -np.log(1 - s) - TIE)) for s in SHARES}
+            ours = ", ".join(f"{s:.0%}: {100 * share:.1f}" for s, share in told.items())
+            data = f"{len(upper)} places, {posts} posts a side"
+            row(f"responses_after_step says less, of 100: {what}", data, anchor, ours, "none / seed 9")
+
+
 def main() -> None:
     everybody = accounts()
     print("what | data | anchor | ours | tuned on / reported on")
     alarms(everybody)
+    pages()
+    short(everybody)
     injections(everybody)
+    dilution(everybody)
 
 
 if __name__ == "__main__":

@@ -198,8 +198,8 @@ def test_the_purge_of_a_week_is_that_of_any_of_its_days() -> None:
 
 def test_nothing_told_beside_a_step_counts_for_anything() -> None:
     plain, told = (findings(*came(gains(1000.0)), seen(), left) for left in (lost(), lost(on_60=700.0)))
-    assert [each.key for each in plain["GRO101"].details] == ["step.round_days"]
-    assert [each.key for each in told["GRO101"].details] == ["step.lost", "step.round_days"]
+    assert [each.key for each in plain["GRO101"].details] == ["step.round_days", "step.responses_less"]
+    assert [each.key for each in told["GRO101"].details] == ["step.lost", "step.round_days", "step.responses_less"]
     assert {code: replace(f, details=()) for code, f in plain.items()} == {
         code: replace(f, details=()) for code, f in told.items()
     }

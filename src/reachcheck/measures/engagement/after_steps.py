@@ -83,7 +83,8 @@ def _part(context: Context, step: Part, drawn: Drawn, before: Index, after: Inde
     found = shift(logged[before], logged[after], context.method.level)
     assert found is not None  # the method asks for more posts than limits of the shift take
     ratio, low, high = (round(float(np.exp(each)), 6) for each in found)
-    figures = {"ratio": ratio, "low": low, "high": high, "expected": round(expected, 6)}
+    expected = round(expected, 6)
+    figures = {"ratio": ratio, "low": low, "high": high, "expected": expected}
     said: dict[str, Param] = {"before": len(before), "after": len(after), **figures}
     said |= {"start": step.start or date.min, "end": step.end or date.min}
     less = high < expected
