@@ -55,14 +55,14 @@ def edge_reciprocity(source: Codes, target: Codes) -> EdgeCount:
     Codes are places in a list of names: 0 to 2^31 - 1 (memory: a byte for each code up to the greatest); a row with a
     negative code is left out. Nodes are all codes met, also those met in a loop only.
     """
-    known = (source >= 0) & (target >= 0)
-    source, target = source[known], target[known]
+    if min(source.min(initial=0), target.min(initial=0)) < 0:
+        known = (source >= 0) & (target >= 0)
+        source, target = source[known], target[known]
     keys = _keys(source, target)
     loops = len(source) - len(keys)
-    fresh = keys[1:] != keys[:-1]
-    edges = int(len(keys) > 0) + int(fresh.sum())
-    pairs = keys >> np.uint64(1)
-    both = int((fresh & (pairs[1:] == pairs[:-1])).sum())
+    steps = keys[1:] ^ keys[:-1]
+    edges = int(len(keys) > 0) + int(np.count_nonzero(steps))
+    both = int(np.count_nonzero(steps == 1))
     return EdgeCount(edges, 2 * both, loops, len(keys) - edges, _nodes(source, target))
 
 
@@ -74,11 +74,19 @@ def overlap(a: Codes, b: Codes) -> Overlap:
 
 
 def _keys(source: Codes, target: Codes) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
-    """One sorted number an edge, loops left out: the pair in ascending order, then one bit for the direction."""
-    low = np.minimum(source, target).astype(np.uint64)
-    high = np.maximum(source, target).astype(np.uint64)
-    keys = (low << np.uint64(32)) | (high << np.uint64(1)) | (source > target)
-    return np.sort(keys[low != high])
+    """One sorted number an edge, loops left out: the pair in ascending order, then one bit for the direction.
+
+    So an edge and its reverse stand side by side and differ in that bit alone.
+    """
+    keys = np.minimum(source, target).astype(np.uint64)
+    keys <<= np.uint64(31)
+    keys |= np.maximum(source, target).astype(np.uint64)
+    keys <<= np.uint64(1)
+    keys |= source > target
+    apart = source != target
+    keys = keys if apart.all() else keys[apart]
+    keys.sort()
+    return keys
 
 
 def _nodes(source: Codes, target: Codes) -> int:
