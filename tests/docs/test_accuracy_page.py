@@ -49,6 +49,23 @@ def test_reciprocity_of_public_networks(shared_data: Path, name: str, stated: fl
 
 
 @pytest.mark.shared_data
+@pytest.mark.parametrize("name", ["congress_twitter", "email_eu_core"])
+def test_the_shape_of_public_networks(shared_data: Path, name: str) -> None:
+    results = reachcheck.analyze(shared_data / "graphs" / f"{name}.csv")
+    assert f"{known(results, 'edge_reciprocity'):.4f}; {known(results, 'reciprocity_rho'):.4f} |" in RUNNING
+    for seen, chance, digits in (
+        ("clustering_coefficient", "clustering_by_chance", 3),
+        ("deepest_core", "core_by_chance", 0),
+    ):
+        drawn = next(m for m in results.measures if m.id == chance)
+        middle, low, high, own = (
+            f"{value:.{digits}f}".removeprefix("0")
+            for value in (drawn.value, drawn.low, drawn.high, known(results, seen))
+        )
+        assert f"{name} | by chance {middle} ({low} to {high}) | {own} |" in RUNNING
+
+
+@pytest.mark.shared_data
 def test_the_rate_of_a_public_page(shared_data: Path) -> None:
     results = reachcheck.analyze(shared_data / "engagement" / "facebook_moro2016.csv", columns=MORO)
     rate = f"{known(results, 'engagement_rate_by_reach'):.2%}".replace("%", " %")
