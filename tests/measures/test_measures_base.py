@@ -237,8 +237,9 @@ def test_which_end_a_measure_could_move() -> None:
 def test_what_nobody_is_asked_for() -> None:
     quiet = {spec.id for spec in MEASURES if not spec.asks}
     assert quiet == {
-        "busy_follow_days", "clustering_by_chance", "clustering_coefficient", "core_by_chance", "days_until_mutual",
-        "deepest_core", "edge_reciprocity", "effective_audience", "engagement_rate_by_impressions",
+        "busy_follow_days", "circle_response_share", "clustering_by_chance", "clustering_coefficient",
+        "core_by_chance", "days_until_mutual", "deepest_core", "edge_reciprocity", "effective_audience",
+        "engagement_rate_by_impressions",
         "follow_for_follow_index", "followed_then_left", "follower_map", "hollow_share", "largest_component_share",
         "likes_evenness", "monthly_return_rate", "owner_first_share", "posts_answered_without_ten", "posts_far_off",
         "reach_per_follower", "reciprocity_rho", "responses_after_step", "silent_followers_share",

@@ -265,3 +265,62 @@ def test_one_more_listed_follower_who_responds_never_makes_fewer_responders(
     was, now = before["distinct_responders"].value, after["distinct_responders"].value
     assert was is not None
     assert now == was + 1
+
+
+# ------------------------------------------------------------------------------------------------ circles
+
+
+def audience(seed: int, size: int, posts: int) -> list[tuple[str, str]]:
+    rng = np.random.default_rng(seed)
+    seen = rng.random((size, posts)) < rng.beta(0.5, 9.5, size)[:, None]
+    return [(f"p{who}", str(post)) for who, post in zip(*np.nonzero(seen), strict=True)]
+
+
+CLASS = [(f"c{i}", str(p)) for i in range(40) for p in range(6)]
+
+
+def test_an_honest_audience_has_no_circle() -> None:
+    for seed in range(5):
+        found = of("circle_response_share", responses(audience(seed, 600, 12)))
+        assert (found.value, found.k, found.parts) == (0.0, 0.0, ())
+        assert found.notes == (msg("note.responders_unlisted"),)
+
+
+def test_a_class_is_a_circle_and_the_ordinary_reason_stands_beside_it() -> None:
+    rows = [*audience(1, 600, 12), *CLASS]
+    found = of("circle_response_share", responses(rows))
+    (circle,) = found.parts
+    assert (circle.kind, circle.value, circle.people) == ("circle", 240.0, 40.0)
+    assert (found.k, found.n, found.unit, found.denominator) == (240.0, float(len(rows)), "share", "responses")
+    assert found.value == pytest.approx(240 / len(rows), rel=1e-8)
+    assert found.no_interval == msg("no_interval.described")
+    assert [note.key for note in found.notes] == [
+        "note.responders_unlisted", "note.circle", "note.circles_are_ordinary"
+    ]  # fmt: skip
+    said = found.notes[1].params
+    assert (said["people"], said["posts"], said["share"]) == (40, 6, 240 / len(rows))
+
+
+def test_no_rule_looks_at_circles() -> None:
+    rows = [*audience(1, 600, 12), *CLASS]
+    listed = sorted({who for who, _ in rows})
+    found = measured(dossier(responses(rows), followers(listed)))
+    findings = check_all({**found, "reach_gap": reach_gap(found, METHOD)}, METHOD)
+    assert found["circle_response_share"].value
+    assert [f.code for f in findings if f.status == "flagged"] == []
+    # who would respond tells of them too, and stays what it is
+    assert [part.kind for part in found["responsive_population"].parts][-1] == "circle"
+
+
+def test_a_circle_of_strangers_is_none_of_the_audience() -> None:
+    rows = audience(1, 600, 12)
+    found = of("circle_response_share", responses([*rows, *CLASS]), followers(sorted({who for who, _ in rows})))
+    assert (found.value, found.n) == (0.0, float(len(rows)))
+
+
+def test_few_regulars_are_too_few_for_circles() -> None:
+    nine = [(f"c{i}", str(p)) for i in range(9) for p in range(6)] + [(f"o{i}", "1") for i in range(50)]
+    found = of("circle_response_share", responses(nine))
+    assert (found.status, found.reason) == ("unknown", msg("unknown.few_regulars", found=9, posts=3))
+    ten = of("circle_response_share", responses([*nine, *[("c9", str(p)) for p in range(3)]]))
+    assert ten.status == "known"

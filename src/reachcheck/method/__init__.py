@@ -124,6 +124,11 @@ class Community:
     crowd_strength: float
     once_share: float
     together_strength: float
+    circle_least: int
+    circle_posts: int
+    circle_lift: float
+    circle_level: float
+    circle_most_posts: int
     small_circle_share: float
     small_circle_least: int
 

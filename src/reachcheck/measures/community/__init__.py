@@ -7,6 +7,7 @@ responders, and the measure says so.
 from reachcheck.measures.base import Need, Spec
 from reachcheck.measures.community.answers import comments_answered_share
 from reachcheck.measures.community.circles import effective_audience, posts_answered_without_ten, top_ten_response_share
+from reachcheck.measures.community.lockstep import circle_response_share
 from reachcheck.measures.community.population import responsive_population
 from reachcheck.measures.community.responders import distinct_responders, repeat_responder_rate
 from reachcheck.measures.community.returning import monthly_return_rate
@@ -34,6 +35,15 @@ SPECS = (
         denominator="responders",
         needs=(ON_POSTS,),
         compute=repeat_responder_rate,
+    ),
+    Spec(
+        id="circle_response_share",
+        family="community",
+        unit="share",
+        denominator="responses",
+        needs=(ON_POSTS,),
+        compute=circle_response_share,
+        asks=False,
     ),
     Spec(
         id="responsive_population",

@@ -43,7 +43,8 @@ def responsive_population(context: Context, where: Bools) -> Values:
             reasons[i] = msg("unknown.few_posts", found=mine.posts, at_least=limits.least_posts)
             continue
         seen = incidences(mine.who, mine.post)
-        bound, parts[i], notes[i] = population(seen, mine.posts, float(count[i]), limits)
+        bound, checks, notes[i] = population(seen, mine.posts, float(count[i]), limits)
+        parts[i] = (*checks, *context.done["circle_response_share"].made.parts.get(i, ()))
         out[i] = bound.value, bound.low, bound.high, len(seen.captures)
     return Values(
         value=out[:, 0],
