@@ -36,26 +36,26 @@ def realised(degrees: Index) -> tuple[Index, Index]:
     The node with most ties left is tied to those with most beside it. Of equals the last are taken, so that all stay
     in order. ValueError: no network has these degrees.
     """
-    left = -np.sort(-degrees)
+    lacking = np.sort(-degrees)
     first, second = [], []
-    for node in range(len(left)):
-        wanted = int(left[node])
+    for node in range(len(lacking)):
+        wanted = -int(lacking[node])
         if not wanted:
             break
-        partners = _most(left[node + 1 :], wanted) + node + 1
-        left[partners] -= 1
+        partners = _most(lacking[node + 1 :], wanted) + node + 1
+        lacking[partners] += 1
         first.append(np.full(wanted, node, np.int64))
         second.append(partners)
     nobody = [np.empty(0, np.int64)]
     return np.concatenate(first or nobody), np.concatenate(second or nobody)
 
 
-def _most(left: Index, wanted: int) -> Index:
-    """The places of the `wanted` greatest of falling numbers, of equal ones the last."""
-    if wanted > len(left) or left[wanted - 1] <= 0:
+def _most(lacking: Index, wanted: int) -> Index:
+    """The places of those who lack most, of equal ones the last; `lacking` is below 0 and rises."""
+    if wanted > len(lacking) or lacking[wanted - 1] >= 0:
         raise ValueError("no network has these numbers of ties")
-    level = left[wanted - 1]
-    begin, end = np.searchsorted(-left, (-level, -level + 1)).tolist()
+    level = lacking[wanted - 1]
+    begin, end = np.searchsorted(lacking, (level, level + 1)).tolist()
     return np.concatenate([np.arange(begin), np.arange(end - (wanted - begin), end)])
 
 
