@@ -140,6 +140,19 @@ def _stretch(account: Account, start: int, n: int) -> Account:
     return Account(account.count, at, likes, comments)
 
 
+def chance() -> None:
+    """Accounts that nothing but chance moves: many people who seldom like, and a circle of 100 who mostly do."""
+    n = METHOD.engagement.least_posts
+    for what, draw, count in (
+        ("Poisson, mean 100", lambda rng: rng.poisson(100, n), 10_000.0),
+        ("85 of 100 each time", lambda rng: rng.binomial(100, 0.85, n), 100.0),
+    ):
+        rng, at = np.random.default_rng(SEED), np.arange(n) * 86_400.0
+        made = [Account(count, at, draw(rng).astype(np.float64), np.ones(n)) for _ in range(2_000)]
+        told = share(statuses(dossiers(made))["ENG302"].count("flagged"), len(made))
+        row("ENG302 flags", f"invented, {n} posts: {what}", "-", told, f"none / seed {SEED}")
+
+
 Put = Callable[[Account, Rng], Account]
 
 
@@ -262,6 +275,7 @@ def main() -> None:
     alarms(everybody)
     pages()
     short(everybody)
+    chance()
     injections(everybody)
     dilution(everybody)
 

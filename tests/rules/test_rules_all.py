@@ -527,7 +527,7 @@ EVEN = part("even", value=100.0, low=99.0, high=101.0, evidence=("p:1", "p:2"))
 
 
 def test_eng302_flags_likes_that_differ_by_less_than_chance_makes_them() -> None:
-    found = check("ENG302", known("likes_evenness", 0.2, n=30.0, parts=(EVEN,)))
+    found = check("ENG302", known("likes_evenness", 0.2, high=0.4, n=30.0, parts=(EVEN,)))
     assert (found.status, found.title, found.strength) == ("flagged", msg("rule.ENG302.flagged"), 0.2)
     assert found.observed == msg("eng302.observed", n=30.0, low=99.0, high=101.0, spread=0.2)
     assert found.expected == msg("eng302.expected", limit=0.6)
@@ -537,19 +537,26 @@ def test_eng302_flags_likes_that_differ_by_less_than_chance_makes_them() -> None
 
 @pytest.mark.parametrize(("spread", "status"), [(0.599999999, "flagged"), (0.6, "clear"), (0.0, "flagged")])
 def test_eng302_flags_below_its_limit(spread: float, status: str) -> None:
-    found = check("ENG302", known("likes_evenness", spread, n=None))
+    found = check("ENG302", known("likes_evenness", spread, high=0.7, n=None))
     assert found.status == status
     assert found.observed == msg("eng302.clear", n=0.0, spread=spread)
 
 
+@pytest.mark.parametrize(("high", "status"), [(0.999999999, "flagged"), (1.0, "clear"), (None, "clear")])
+def test_eng302_flags_only_what_chance_is_not_likely_to_do(high: float | None, status: str) -> None:
+    found = check("ENG302", known("likes_evenness", 0.5, high=high, n=30.0, parts=(EVEN,)))
+    assert (found.status, found.evidence) == (status, ("p:1", "p:2") if status == "flagged" else ())
+    assert found.observed == msg("eng302.observed", n=30.0, low=99.0, high=101.0, spread=0.5)
+
+
 def test_eng302_takes_what_a_part_does_not_state_for_nothing() -> None:
-    found = check("ENG302", known("likes_evenness", 0.2, n=30.0, parts=(replace(EVEN, low=None, high=None),)))
+    found = check("ENG302", known("likes_evenness", 0.2, high=0.4, n=30.0, parts=(replace(EVEN, low=None, high=None),)))
     assert found.observed == msg("eng302.observed", n=30.0, low=0.0, high=0.0, spread=0.2)
 
 
 def test_eng302_follows_the_method() -> None:
     lenient = with_limits("engagement", even=0.1)
-    found = check("ENG302", known("likes_evenness", 0.2, n=30.0, parts=(EVEN,)), method=lenient)
+    found = check("ENG302", known("likes_evenness", 0.2, high=0.4, n=30.0, parts=(EVEN,)), method=lenient)
     assert (found.status, found.evidence, found.expected) == ("clear", (), None)
 
 

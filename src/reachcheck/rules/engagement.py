@@ -10,6 +10,8 @@ from reachcheck.results.measure import Part
 from reachcheck.rules.base import Measures, Rule, Seen, unknown
 
 MOST_POSTS = 6
+CHANCE = 1.0
+"""The spread of likes over that of chance, where chance is all there is."""
 
 
 def _posts(parts: tuple[Part, ...]) -> tuple[Message, ...]:
@@ -66,7 +68,10 @@ class PostFarOff(Rule):
 
 
 class LikesTooEven(Rule):
-    """Likes differ from post to post by less than chance alone would make them differ."""
+    """Likes differ from post to post by less than chance alone would make them differ.
+
+    Few posts may do so by chance: the interval too has to lie below what chance gives.
+    """
 
     code, family, feeds_conduct = "ENG302", "engagement", False
 
@@ -75,7 +80,7 @@ class LikesTooEven(Rule):
         even, limit = measures["likes_evenness"], method.engagement.even
         if even.value is None:
             return unknown(even)
-        flagged = even.value < limit
+        flagged = even.value < limit and even.high is not None and even.high < CHANCE
         return Seen(
             status="flagged" if flagged else "clear",
             observed=self._observed(even.parts, even.value, even.n or 0.0),
