@@ -243,6 +243,26 @@ def test_a_figure_that_most_posts_around_it_lack_says_nothing(comments: Column) 
     assert part.kind == "no_context"
 
 
+def test_missing_comments_say_nothing_where_hardly_anybody_comments() -> None:
+    assert statuses(with_one(6, 2000.0), comments=[0.0] * 14)[0] == "unknown"
+    assert statuses(with_one(6, 2000.0, [50.0] * 14), comments=with_one(2, 9.0, [0.0] * 14))[0] == "unknown"  # far away
+    assert statuses(with_one(6, 2000.0), comments=[0.0] * 14, reach=[300.0] * 14)[0] == "flagged"
+    rose = findings(made(with_one(6, 2000.0), comments=with_one(6, 2.0, [0.0] * 14)))["ENG301"]
+    assert rose.status == "clear"
+
+
+@pytest.mark.parametrize(("likes", "kind"), [(1549.0, "no_context"), (1551.0, "alone")])
+def test_a_figure_tells_from_five_that_were_to_be_expected_on(likes: float, kind: str) -> None:
+    # Beside it 1 comment on 55 + 45 + 65 + 35 + 60 + 50 = 310 likes: 5 are to be expected of 1550
+    (part,) = made(with_one(6, likes), comments=with_one(4, 1.0, [0.0] * 14))[FAR].parts
+    assert part.kind == kind
+
+
+def test_nothing_is_to_be_expected_beside_posts_without_likes() -> None:
+    (part,) = made(with_one(6, 2000.0, [0.0] * 14), comments=[3.0] * 14)[FAR].parts
+    assert part.kind == "no_context"
+
+
 def test_a_figure_of_four_of_seven_posts_is_enough() -> None:
     comments = [None] * 4 + [2.0, 2.0, 2.0, None, 2.0] + [None] * 5
     (part,) = made(with_one(6, 2000.0), comments=comments)[FAR].parts

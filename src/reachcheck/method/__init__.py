@@ -107,6 +107,7 @@ class Engagement:
     far_off_floor: float
     far_off_least: float
     carried: float
+    telling: float
     even: float
     even_least: float
     step_posts: int

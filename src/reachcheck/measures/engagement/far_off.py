@@ -1,8 +1,8 @@
 """Posts whose likes lie far off those of the posts around them, and whether anything else of the post rose with them.
 
 A post that goes round looks exactly so. Then it was seen, answered or shared more as well: such a post is `carried`.
-Only where other figures are known and none of them rose are its likes `alone`; with likes and nothing else, nobody can
-say.
+Only where other figures are known that would have to rise, and none of them did, are its likes `alone`; with likes and
+nothing else, or next to no comments on any post, nobody can say.
 """
 
 import numpy as np
@@ -10,7 +10,6 @@ import numpy as np
 from reachcheck.measures.base import Context, Values
 from reachcheck.measures.engagement.liked import Liked, all_liked
 from reachcheck.message import Message, msg
-from reachcheck.method import Engagement
 from reachcheck.model.columns import Bools, Floats, Index
 from reachcheck.results.measure import Part
 from reachcheck.stats.robust import running_median, scaled_mad, window_starts
@@ -52,7 +51,7 @@ def _parts(context: Context, liked: Liked) -> tuple[Part, ...]:
 def _part(context: Context, liked: Liked, at: int, window: Index, strength: float) -> Part:
     day = liked.day(context, at)
     beside = liked.likes[window[window != at]]
-    kind, note = _carried(context, liked.rows[at], liked.rows[window], context.method.engagement)
+    kind, note = _carried(context, liked, at, window)
     return Part(
         kind=kind,
         start=day,
@@ -66,18 +65,34 @@ def _part(context: Context, liked: Liked, at: int, window: Index, strength: floa
     )
 
 
-def _carried(context: Context, row: int, around: Index, limits: Engagement) -> tuple[str, Message]:
+def _carried(context: Context, liked: Liked, at: int, window: Index) -> tuple[str, Message]:
     """Whether another figure of the post stands as far above its own usual as attention must; the highest is told."""
+    limits = context.method.engagement
     ratios: dict[str, float] = {}
     for name in OTHERS:
-        figure: Floats = getattr(context.dossiers.posts, name)
-        known = figure[around][~np.isnan(figure[around])]
-        if not np.isnan(figure[row]) and 2 * len(known) > len(around):
-            ratios[name] = float((1 + figure[row]) / (1 + np.median(known)))
+        figure: Floats = getattr(context.dossiers.posts, name)[liked.rows]
+        ratio = _ratio(figure, at, window)
+        telling = ratio >= limits.carried or _expected(figure, liked.likes, at, window) >= limits.telling
+        if not np.isnan(ratio) and telling:
+            ratios[name] = round(ratio, 6)
     if not ratios:
         return "no_context", msg("post.no_context")
     name = max(ratios, key=lambda each: ratios[each])
-    ratio = round(ratios[name], 6)
-    if ratio >= limits.carried:
-        return "carried", msg("post.carried", figure=name, ratio=ratio)
-    return "alone", msg("post.alone", figure=name, ratio=ratio)
+    if ratios[name] >= limits.carried:
+        return "carried", msg("post.carried", figure=name, ratio=ratios[name])
+    return "alone", msg("post.alone", figure=name, ratio=ratios[name])
+
+
+def _ratio(figure: Floats, at: int, window: Index) -> float:
+    """A figure of a post over its usual; NaN where it is unknown, there or on most of the posts around."""
+    known = figure[window][~np.isnan(figure[window])]
+    if np.isnan(figure[at]) or 2 * len(known) <= len(window):
+        return np.nan
+    return float((1 + figure[at]) / (1 + np.median(known)))
+
+
+def _expected(figure: Floats, likes: Floats, at: int, window: Index) -> float:
+    """How much of it so many likes would bring at the pace of the posts beside it: of little, none need come."""
+    beside = window[(window != at) & ~np.isnan(figure[window])]
+    total = float(likes[beside].sum())
+    return float(figure[beside].sum() / total * likes[at]) if total > 0 else 0.0
