@@ -150,19 +150,25 @@ def _unreadable(reader: Reader, member: Member, error: ReachcheckError) -> Readi
 
 def analyze(dossiers: Dossiers, settings: Settings | None = None, *, mode: str = "self") -> tuple[Results, ...]:
     """The results of each profile, in order."""
-    method = (settings or Settings()).method
-    measured = measure_all(dossiers, method)
+    chosen = settings or Settings()
+    method = chosen.method
+    measured = measure_all(dossiers, method, chosen.references)
     return tuple(_results(dossiers, measured, i, method, mode) for i in range(len(dossiers)))
 
 
 def analyze_one(dossiers: Dossiers, settings: Settings | None = None) -> Results:
     """The results of the one profile there is; raises UsageError where there are several."""
+    only_one(dossiers)
+    return analyze(dossiers, settings)[0]
+
+
+def only_one(dossiers: Dossiers) -> None:
+    """Raise UsageError where there are several profiles."""
     if len(dossiers) != 1:
         names = tuple(name or "?" for name in dossiers.people.handle.decode()[:5])
         raise UsageError(
             msg("pipeline.several", found=len(dossiers), names=names), remedy=msg("pipeline.several_remedy")
         )
-    return analyze(dossiers, settings)[0]
 
 
 def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, method: Method, mode: str) -> Results:

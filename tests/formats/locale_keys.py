@@ -39,6 +39,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "spam_accounts", "locked_accounts", "inactive_accounts", "suspended_many", "follows_by_services", "miscounted",
     ),
     "part": ("likes", "comments", "shares", "saves", "clicks", "views", "reach", "impressions"),
+    "sign": ("one_sided", "very_one_sided", "few_posts", "few_followers", "follows_many", "no_picture"),
     **{f"rule.{code}": RULE_TEXTS for code in RULE_CODES},
 }  # fmt: skip
 """Keys that are put together from an id: every id has a text, and every text an id."""

@@ -46,7 +46,7 @@ def test_the_bar_starts_at_0_and_is_to_scale(nathan, en):
 def test_the_verdict_and_its_questions(nathan, en):
     text = _text(nathan, en)
     assert re.search(r"^INFLATED COUNT +confidence: high$", text, re.M)
-    assert "Who is there      71 to 90 % of followers show no sign of anyone behind them." in text
+    assert "Who is there      At least 71 % of followers show no sign of anyone behind" in text
     assert "not about @nathan." in text
     assert "Strong signs, of 2 separate kinds: growth and audience." in text
 

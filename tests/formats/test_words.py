@@ -96,10 +96,11 @@ def test_closed_families_by_name(en, fr):
     assert en.text(said).startswith("One sign to look at: growth and audience.")
 
 
-def test_an_interval_may_open_a_sentence(fr):
-    said = fr.say("report.composition.known", low=0.71, high=0.9, noun="followers", who="@nathan")
+def test_who_is_there_is_said_at_least(fr):
+    said = fr.say("report.composition.known", low=0.71, noun="followers", who="@nathan")
     assert (
-        said == f"De 71 à 90{THIN}% des abonnés ne donnent aucun signe de présence. Cela décrit le public, pas @nathan."
+        said
+        == f"Au moins 71{THIN}% des abonnés ne donnent aucun signe de présence. Cela décrit le public, pas @nathan."
     )
 
 

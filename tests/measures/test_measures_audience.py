@@ -252,13 +252,3 @@ def test_other_groups_are_not_part_of_the_rest() -> None:
     second = followers([f"h{i}" for i in range(150)], since=[str(START + 55)] * 150, created_at=["2021-05-05"] * 150)
     first = of(rest(), block_of_sixty(), second).parts[0]
     assert first.high < wilson_high(10, 120) * 100
-
-
-def test_a_hollow_share_is_never_made_up() -> None:
-    n = 40
-    figures = followers([f"r{i}" for i in range(n)], followers=[1.0] * n, following=[1.0] * n, posts=[0.0] * n)
-    found = measured(dossier(figures))["hollow_share"]
-    assert (found.status, found.value, found.reason) == ("unknown", None, msg("unknown.hollow_share"))
-    assert found.lacks == ()
-    empty = measured(dossier())["hollow_share"]
-    assert (empty.reason, empty.lacks) == (msg("unknown.hollow_share"), ()), "no export would make this method know it"

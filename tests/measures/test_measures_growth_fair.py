@@ -330,3 +330,34 @@ def test_the_smallest_visible_arrival_says_of_how_many_days_it_speaks() -> None:
         visits = days(day(begin), chance(100, N - begin, seed=2), Metric.PROFILE_VISITS)
         assert measured(dossier(curve(gains), visits))["smallest_visible_arrival"].notes == notes
     assert measured(dossier(curve(gains)))["smallest_visible_arrival"].notes == ()
+
+
+# ------------------------------------------------------------------------------------------------ which series
+
+
+def test_a_few_daily_figures_do_not_hide_what_a_long_list_shows() -> None:
+    since = [day(i) for i in range(200) for _ in range(1 + 399 * (i == 60))]
+    listed = followers([f"p{i}" for i in range(len(since))], since=since)
+    for figures in (
+        days(day(190), [1.0] * 5, Metric.GAINED),
+        days(day(180), [590.0 + i for i in range(20)]),
+        days(day(190), [3.0, None], Metric.GAINED),
+    ):
+        found = steps_of(listed, figures)
+        assert (found.n, len(found.parts)) == (200.0, 1)
+
+
+def test_daily_figures_as_long_as_the_list_or_a_quarter_speak_before_it() -> None:
+    since = [day(i) for i in range(400) for _ in range(2)]
+    listed = followers([f"p{i}" for i in range(len(since))], since=since)
+    assert steps_of(listed, days(day(310), [2.0] * 90, Metric.GAINED)).n == 90.0
+    short = followers([f"p{i}" for i in range(20)], since=[day(i) for i in range(20)])
+    assert steps_of(short, days(day(0), [1.0] * 20, Metric.GAINED)).n == 20.0
+
+
+def test_an_arrival_that_is_missing_makes_no_net_figures() -> None:
+    gains: list[float | None] = list(chance(20, 60))
+    gains[30] = None
+    found = steps_of(days(day(0), gains, Metric.GAINED), days(day(0), [2000.0]))
+    assert msg("note.gross_gains") in found.notes
+    assert found.n == 59.0

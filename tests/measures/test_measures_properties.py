@@ -72,7 +72,7 @@ def test_each_of_two_hundred_measures_the_same_alone(others: tuple[Dossiers, ...
         "silence",
         "interior",
         "newcomers",
-    } - {"hollow_share"}
+    }
 
 
 @settings(deadline=None, max_examples=25)

@@ -223,7 +223,11 @@ def test_the_hollow_share_at_its_low_end_rounded_up() -> None:
     given = known("hollow_share", 0.5, low=0.3333, high=0.6)
     assert ends(given) == (0.0, 667)
     found = bound("hollow_share", given)
-    assert (found.side, found.kind, found.text) == ("upper", "estimate", msg("bound.hollow", n=1000.0, share=0.3333))
+    assert (found.side, found.kind, found.text) == (
+        "upper",
+        "estimate",
+        msg("bound.hollow", n=1000.0, share=0.3333, of=1000.0),
+    )
     assert ends(known("hollow_share", 0.5)) == (0.0, 1000.0)
 
 

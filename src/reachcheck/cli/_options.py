@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reachcheck.formats.words import Words
     from reachcheck.model.sources import SourceRecord
     from reachcheck.readers.base import ReadOptions
+    from reachcheck.settings import Settings
 
 
 class Lang(StrEnum):
@@ -74,6 +76,12 @@ Events = Annotated[
     list[str] | None,
     typer.Option("--events", metavar="FILE", help="A table of what happened and when (date,event). Repeatable."),
 ]
+References = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reference", metavar="FILE.toml", help="Compare followers with this marked list too (see review). Repeatable."
+    ),
+]
 Width = Annotated[
     int | None,
     typer.Option(
@@ -107,6 +115,16 @@ def read_options(
         date_order=str(date_order) if date_order else next((e.date_order for e in saved if e.date_order), None),
         platform=None if platform is None else platform.strip().lower(),
     )
+
+
+def compared_with(paths: list[str] | None, chosen: "Settings") -> "Settings":
+    """The settings with marked lists of one's own beside those that ship."""
+    if not paths:
+        return chosen
+    from reachcheck.labels.reference import load
+
+    own = tuple(load(path, chosen.method.composition) for path in paths)
+    return replace(chosen, references=(*chosen.references, *own))
 
 
 def save_map(path: str | None, records: "Sequence[SourceRecord]", options: "ReadOptions", words: "Words") -> None:

@@ -39,6 +39,7 @@ def run(
     handle: opt.Handle = None,
     as_of: opt.AsOf = None,
     events: opt.Events = None,
+    references: opt.References = None,
     width: opt.Width = None,
     fail_on: Annotated[
         list[str] | None, typer.Option("--fail-on", metavar="LABEL", help="Exit with 1 on this verdict. Repeatable.")
@@ -53,7 +54,7 @@ def run(
     failing = frozenset(_label(text) for text in fail_on or [])
     options = opt.read_options(mappings, role, date_order, platform)
     dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle, events=events or ())
-    results = pipeline.analyze_one(dossiers, settings.load())
+    results = pipeline.analyze_one(dossiers, opt.compared_with(references, settings.load()))
     opt.save_map(save_map, results.sources, options, opt.words_for(lang))
     show(results, chosen, opt.words_for(lang), output, width)
     if results.verdict.label in failing:

@@ -23,6 +23,11 @@ _FORMULA = re.compile(r"(?:^|(?<=;))(\s*?)(?=[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]
 Cell = str | float | None
 
 
+def sheet(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """A table to be filled in by a person."""
+    return _csv(header, rows)
+
+
 def batch(scores: Batch, words: Words) -> str:
     """One row a candidate, in input order."""
     return _csv(BATCH_COLUMNS, (_candidate(row, words) for row in scores.rows))

@@ -22,6 +22,7 @@ NAMED_KINDS = frozenset(
         "mark",
         "attention",
         "purge",
+        "sign",
     }
 )
 """Template kinds that look a word up in the closed family of that name."""

@@ -1,4 +1,4 @@
-"""The audience: a block of accounts created together among those who followed together; the hollow share."""
+"""The audience: a block of accounts created together among those who followed together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -132,14 +132,6 @@ def _date(moment: np.datetime64) -> date:
     return day
 
 
-def hollow_share(context: Context, where: Bools) -> Values:
-    """Not estimated by this method: an honest band needs a reference population."""
-    return Values(
-        value=np.where(where, np.nan, np.nan),
-        reasons={i: msg("unknown.hollow_share") for i in range(context.rows)},
-    )
-
-
 SPECS = (
     Spec(
         id="creation_block",
@@ -151,15 +143,5 @@ SPECS = (
             Need(export="followers_created", table="edges", columns=("created_at",), direction=Direction.IN),
         ),
         compute=creation_block,
-    ),
-    Spec(
-        id="hollow_share",
-        family="audience",
-        unit="share",
-        denominator="listed_followers",
-        needs=(),
-        compute=hollow_share,
-        asks=False,
-        moves="upper",
     ),
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from reachcheck.facts.marked_lists import MarkedList, shipped
 from reachcheck.message import Message, msg
 from reachcheck.method import Method
 from reachcheck.model.columns import Bools, Codes, Enums, Floats, Index, Text
@@ -121,6 +122,8 @@ class Context:
     dossiers: Dossiers
     method: Method
     done: Mapping[str, "Measured"]
+    references: tuple[MarkedList, ...] = field(default_factory=shipped)
+    """The marked follower lists that others are compared with."""
 
     @cached_property
     def rows(self) -> int:

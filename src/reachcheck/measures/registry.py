@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from reachcheck.facts.marked_lists import MarkedList, shipped
 from reachcheck.measures import (
     agreement,
     audience,
@@ -12,6 +13,7 @@ from reachcheck.measures import (
     count,
     engagement,
     follower_map,
+    hollow,
     mutuals,
     network,
     newcomers,
@@ -34,6 +36,7 @@ MEASURES: tuple[Spec, ...] = (
     *growth.SPECS,
     *after_steps.SPECS,
     *audience.SPECS,
+    *hollow.SPECS,
     *follower_map.SPECS,
     *community.SPECS,
     *network.SPECS,
@@ -42,9 +45,15 @@ MEASURES: tuple[Spec, ...] = (
 )
 
 
-def measure_all(dossiers: Dossiers, method: Method) -> Mapping[str, Measured]:
-    """Every measure of every profile; a later one may build on an earlier one."""
+def measure_all(
+    dossiers: Dossiers, method: Method, references: tuple[MarkedList, ...] | None = None
+) -> Mapping[str, Measured]:
+    """Every measure of every profile; a later one may build on an earlier one.
+
+    `references` are the marked lists that others are compared with, those that ship where none are given.
+    """
     done: dict[str, Measured] = {}
+    known = shipped() if references is None else references
     for spec in MEASURES:
-        done[spec.id] = measure(spec, Context(dossiers=dossiers, method=method, done=done))
+        done[spec.id] = measure(spec, Context(dossiers=dossiers, method=method, done=done, references=known))
     return done

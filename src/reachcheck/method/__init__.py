@@ -75,6 +75,22 @@ class Audience:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Composition:
+    """Thresholds of the card of followers and of what it says of a list."""
+
+    one_sided: float
+    very_one_sided: float
+    few_posts: int
+    few_followers: int
+    follows_many: int
+    mostly: float
+    least_followers: int
+    allowance: float
+    drift: float
+    level: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Maps:
     """Thresholds of follower maps."""
 
@@ -190,6 +206,7 @@ class Method:
     growth: Growth
     churn: Churn
     audience: Audience
+    composition: Composition
     maps: Maps
     engagement: Engagement
     community: Community
@@ -204,6 +221,7 @@ SECTIONS: Mapping[str, type] = {
     "growth": Growth,
     "churn": Churn,
     "audience": Audience,
+    "composition": Composition,
     "maps": Maps,
     "engagement": Engagement,
     "community": Community,

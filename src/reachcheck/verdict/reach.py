@@ -128,8 +128,9 @@ def _upper(measures: Measures, count: float) -> tuple[Bound, ...]:
         bounds.append(Bound(side="upper", value=complete.k, kind="fact", measure=complete.id, text=text))
     hollow = measures["hollow_share"]
     if hollow.low is not None:
-        value = math.ceil(count * (1.0 - hollow.low))
-        text = msg("bound.hollow", n=count, share=hollow.low)
+        hollow_n = hollow.low * min(hollow.n or count, count)
+        value = math.ceil(count - hollow_n)
+        text = msg("bound.hollow", n=count, share=hollow.low, of=hollow.n or count)
         bounds.append(Bound(side="upper", value=value, kind="estimate", measure=hollow.id, text=text))
     bounds.extend(_steps(measures, count))
     return tuple(bounds)

@@ -48,15 +48,10 @@ def _composition(results: Results, page: Page) -> str:
         untold = msg("report.composition.untold", noun=results.profile.noun)
         because = None if found is None or found.reason is None else msg("report.sentence", text=found.reason)
         return page.words.text(because or untold)
-    return page.words.text(
-        msg(
-            "report.composition.known",
-            low=found.low,
-            high=found.high,
-            noun=results.profile.noun,
-            who=page.handle(results.profile),
-        )
-    )
+    noun, who = results.profile.noun, page.handle(results.profile)
+    if found.low == 0:
+        return page.words.say("report.composition.ordinary", noun=noun)
+    return page.words.say("report.composition.known", low=found.low, noun=noun, who=who)
 
 
 def _conduct(results: Results, page: Page) -> str:

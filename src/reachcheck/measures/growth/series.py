@@ -16,6 +16,8 @@ from reachcheck.stats.rounding import quantum
 DAY = np.timedelta64(1, "D")
 ENOUGH = 0.9
 """Share of the days with a level that have arrivals as well, for arrivals to be the better series."""
+LONG_ENOUGH = 90.0
+"""Days of figures that say more than any list, which has only those who stayed."""
 TENTH = 10
 """Platforms keep two digits of a count at least: what they round to is no more than a tenth of it."""
 HALF = 0.5
@@ -68,14 +70,24 @@ def of_profile(dossiers: Dossiers, profile: int) -> Series | None:
     """The best series there is: arrivals, before levels, before follow dates.
 
     Levels hide who left the same day. But a missing day does not break them, and where both are rounded they still add
-    up, so they come first where arrivals lack or are rounded. A row without a level is a day that nobody read.
+    up, so they come first where arrivals lack or are rounded. A row without a figure is a day that nobody read. A list
+    comes first where figures are of fewer days than it and than `LONG_ENOUGH`: they could hide what is in it.
     """
     start, end = dossiers.starts["daily"][profile : profile + 2]
     daily = dossiers.daily.take(np.arange(start, end))
     level = daily.take((daily.metric == Metric.FOLLOWERS) & ~np.isnan(daily.value))
-    gained = daily.take(daily.metric == Metric.GAINED)
+    gained = daily.take((daily.metric == Metric.GAINED) & ~np.isnan(daily.value))
+    figures, listed = _figures(gained, level), _follow_dates(dossiers, profile)
+    if figures is None or listed is None:
+        return figures or listed
+    short = min(LONG_ENOUGH, float(listed.days.sum()))
+    return listed if figures.days.sum() < short else figures
+
+
+def _figures(gained: Daily, level: Daily) -> Series | None:
+    """The series of daily figures, if there are any."""
     if not len(gained):
-        return _levels(level) if len(level) >= 2 else _follow_dates(dossiers, profile)
+        return _levels(level) if len(level) >= 2 else None
     arrivals = _flows(gained, level)
     lacking = len(gained) < ENOUGH * len(level) or arrivals.coarse
     return _levels(level) if len(level) >= 2 and lacking else arrivals
