@@ -5,6 +5,7 @@ rarely respond look like people who responded once and never would again, as lon
 cannot be told, and the measure says so.
 """
 
+import math
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -79,12 +80,15 @@ def population(seen: Incidences, posts: int, count: float, limits: Community) ->
 
 def _checks(seen: Incidences, limits: Community) -> tuple[tuple[Part, ...], tuple[Message, ...]]:
     """What is seen of those who responded once, and of those who responded to exactly two posts."""
-    once, again = (seen.captures == 1).sum(), (seen.captures >= 2).sum()
-    parts = [Part(kind="responded_once", value=float(once)), Part(kind="responded_again", value=float(again))]
-    found, together = crowd(seen), same_two(seen)
+    once, twice, people = (seen.captures == 1).sum(), (seen.captures == 2).sum(), len(seen.captures)
+    parts = [Part(kind="responded_once", value=float(once)), Part(kind="responded_again", value=float(people - once))]
+    found = crowd(seen) if once >= limits.crowd_least else None
+    together = same_two(seen) if twice >= limits.crowd_least else math.nan
     if found is not None:
-        parts.append(Part(kind="once_on_one_post", value=found.seen, high=found.expected, strength=found.strength))
-    if not np.isnan(together):
+        parts.append(
+            Part(kind="once_on_one_post", value=float(found.seen), high=found.expected, strength=found.strength)
+        )
+    if not math.isnan(together):
         parts.append(Part(kind="same_two_posts", strength=together))
     notes = (msg("note.respond_together"),) if together > limits.together_strength else ()
     return tuple(parts), notes
