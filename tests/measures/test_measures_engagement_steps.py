@@ -131,7 +131,7 @@ def test_it_is_told_beside_the_step_of_the_same_days_and_is_no_finding_of_its_ow
     assert check("GRO101", known("growth_steps", 1.0, n=60.0, parts=(step,)), unsaid).details == (lost,)
     explained = known("growth_steps", 1.0, n=60.0, parts=(replace(step, kind="explained"),))
     assert check("GRO101", explained, compared).status == "clear"
-    assert absent(AFTER).asked is False
+    assert (absent(AFTER).family, absent(AFTER).asked) == ("growth", False)
 
 
 # ------------------------------------------------------------------------------------------------ accounts reached

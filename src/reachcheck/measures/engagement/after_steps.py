@@ -1,7 +1,7 @@
 """Whether those who came in a step of growth respond: the posts after it against those before.
 
-It is the step seen once more, and evidence of nothing else. Newcomers who read in silence look as it does where nobody
-came at all.
+It is the step seen once more: of the family growth, and evidence of nothing else. Newcomers who read in silence look as
+it does where nobody came at all.
 """
 
 from collections.abc import Iterator
@@ -104,7 +104,7 @@ def _part(context: Context, step: Part, drawn: Drawn, before: Index, after: Inde
 SPECS = (
     Spec(
         id="responses_after_step",
-        family="engagement",
+        family="growth",
         unit="ratio",
         denominator="responses_before",
         needs=(),
