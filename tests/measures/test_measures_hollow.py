@@ -53,6 +53,11 @@ def test_without_how_many_follow_them_nothing_is_said(columns: tuple[str, ...]) 
     assert share((BOUGHT, 500), columns=columns).status == "unknown"
 
 
+def test_one_sign_alone_says_nothing() -> None:
+    found = share((BOUGHT, 500), columns=("followers",))
+    assert (found.status, found.reason) == ("unknown", msg("unknown.no_marked_list"))
+
+
 def test_a_hundred_figures_are_needed() -> None:
     found = share((BOUGHT, 99))
     assert found.reason == msg("unknown.few_figures", found=99, at_least=100)

@@ -81,10 +81,11 @@ def hollow_share(context: Context, where: Bools) -> Values:
 
 
 def _unfit(found: Card, comparable: Sequence[MarkedList], least: int) -> Message | None:
-    """Why a card cannot be compared: too few followers, no sign but a picture, or no reference that has its signs."""
+    """Why a card cannot be compared: too few followers, too few signs to count any, or no reference that has them."""
     if len(found.rows) < least:
         return msg("unknown.few_figures", found=len(found.rows), at_least=least)
-    if not comparable or not set(found.known) & set(POINTS):
+    counted = _rates(found.bits, np.ones(len(found.rows)), found.known)
+    if not comparable or not set(found.known) & set(POINTS) or not counted:
         return msg("unknown.no_marked_list")
     return None
 
