@@ -52,6 +52,8 @@ CONTEXTS: Mapping[str, Collection[str]] = {
     "reach, levels alone": ("levels", "reach"),
     "posts": ("levels", "gains", "posts"),
 }
+BESIDE = ("responses_after_step",)
+"""What the rules of growth tell beside a step."""
 GENERATORS = (first, second, third, fourth)
 DELIVERIES: tuple[Delivery, ...] = ("lot", "three days", "even drip", "uneven drip")
 SEED = 100
@@ -73,7 +75,7 @@ def measured(
     """The measures of growth and what they build on, as always."""
     done: dict[str, Measured] = {}
     for spec in MEASURES:
-        if spec.family in families and spec.id not in without:
+        if (spec.family in families or spec.id in BESIDE) and spec.id not in without:
             done[spec.id] = measure(spec, Context(dossiers=dossiers, method=load(), done=done))
     return done
 
