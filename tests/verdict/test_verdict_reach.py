@@ -229,6 +229,9 @@ def test_the_hollow_share_at_its_low_end_rounded_up() -> None:
         msg("bound.hollow", n=1000.0, share=0.3333, of=1000.0),
     )
     assert ends(known("hollow_share", 0.5)) == (0.0, 1000.0)
+    assert ends(known("hollow_share", 0.5, low=0.4, high=0.6, n=500.0)) == (0.0, 800)
+    none = reach(known("hollow_share", 0.0, low=0.0, high=0.4))
+    assert all(each.measure != "hollow_share" for each in none.bounds)
 
 
 def test_silent_newcomers_are_taken_off_under_a_reading() -> None:

@@ -127,7 +127,7 @@ def _upper(measures: Measures, count: float) -> tuple[Bound, ...]:
         text = msg("bound.listed", n=complete.k)
         bounds.append(Bound(side="upper", value=complete.k, kind="fact", measure=complete.id, text=text))
     hollow = measures["hollow_share"]
-    if hollow.low is not None:
+    if hollow.low:
         hollow_n = hollow.low * min(hollow.n or count, count)
         value = math.ceil(count - hollow_n)
         text = msg("bound.hollow", n=count, share=hollow.low, of=hollow.n or count)
