@@ -18,9 +18,8 @@ def _posts(parts: tuple[Part, ...]) -> tuple[Message, ...]:
     """Each post with what the posts around it drew."""
     return tuple(
         msg("post.observed", likes=p.value or 0.0, day=p.start, low=p.low or 0.0, high=p.high or 0.0)
-        if p.start is not None
-        else msg("post.observed_undated", likes=p.value or 0.0, low=p.low or 0.0, high=p.high or 0.0)
         for p in parts[:MOST_POSTS]
+        if p.start is not None
     )
 
 

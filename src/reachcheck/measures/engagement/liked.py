@@ -13,7 +13,7 @@ from reachcheck.model.columns import Bools, Floats, Index
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Liked:
-    """Posts with likes, in order of time, undated ones last in that of the file: rows of the table, and their likes."""
+    """Dated posts with likes, in order of time, those of one moment by likes: rows of the table, and their likes."""
 
     rows: Index
     likes: Floats
@@ -36,9 +36,12 @@ class Liked:
 
 
 def all_liked(context: Context, where: Bools) -> tuple[dict[int, Liked], dict[int, Message]]:
-    """The posts with likes of each profile that has enough of them; for all others why not."""
+    """The posts with likes of each profile that has enough of them; for all others why not.
+
+    Where rows stand in a file says nothing of when: posts without a date are left out.
+    """
     posts, least = context.dossiers.posts, context.method.engagement.least_posts
-    usable = own_posts(context) & (posts.likes >= 0)
+    usable = own_posts(context) & (posts.likes >= 0) & ~np.isnat(posts.published_at)
     found: dict[int, Liked] = {}
     reasons: dict[int, Message] = {}
     for i in np.flatnonzero(where).tolist():
@@ -47,5 +50,6 @@ def all_liked(context: Context, where: Bools) -> tuple[dict[int, Liked], dict[in
         if len(rows) < least:
             reasons[i] = msg("unknown.few_liked", found=len(rows), at_least=least)
         else:
+            rows = rows[np.lexsort((posts.likes[rows], posts.published_at[rows]))]
             found[i] = Liked(rows=rows, likes=posts.likes[rows])
     return found, reasons
