@@ -189,7 +189,10 @@ def _year(folder: Path, days: Sequence[tuple[int, int, int]]) -> None:
 def _grown(folder: Path, followers: int, likes: int) -> Path:
     """An archive of the same days: so many followers, of whom every third is followed, and a post every other day."""
     ids = [born(2016 + n % 9, 1 + n % 12, 1 + n % 28, n) for n in range(followers)]
-    rows = [tweet(START - timedelta(days=2 * n), f"Post {n}", likes + n % 9, 2 + n % 3) for n in range(40)]
+    rows = [
+        tweet(START - timedelta(days=2 * n), f"Post {n}", likes + likes * (n * 37 % 11) // 10, 2 + n % 3)
+        for n in range(40)
+    ]
     files = {
         "data/account.js": account(),
         "data/follower.js": script("follower", follow("follower", ids)),

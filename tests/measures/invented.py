@@ -98,11 +98,14 @@ def mapped(seed: int) -> Table:
     n = 1_000
     put = with_newcomers(seed, n, size=120, age=4.0) if seed % 2 else with_block(seed, n, size=150, share=0.8, spread=9)
     created = [str(np.datetime64(day, "D")) for day in put.created.tolist()]
+    rng = np.random.default_rng(seed)
+    followers, following = rng.integers(0, 400, n), rng.integers(0, 3_000, n)
     return table(
         "edges", n,
         peer=[f"m{i}" for i in range(n)],
         direction=[Direction.IN] * n, key_kind=[KeyKind.HANDLE] * n,
         since_kind=[SinceKind.NONE] * n, rank=list(range(n)), created_at=created,
+        followers=followers.tolist(), following=following.tolist(), posts=some(rng, [3.0] * n, 0.05),
     )  # fmt: skip
 
 

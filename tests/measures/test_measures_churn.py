@@ -5,7 +5,9 @@ from datetime import date
 import numpy as np
 import pytest
 
-from build import Direction, KeyKind, SinceKind, Table, dossier, followers, measured, table
+from build import METHOD, Direction, KeyKind, SinceKind, Table, dossier, followers, measured, table
+from reachcheck.measures.base import Context, measure
+from reachcheck.measures.registry import MEASURES
 from reachcheck.message import msg
 from reachcheck.results.measure import Measure
 from reachcheck.stats.intervals import wilson
@@ -133,7 +135,9 @@ def test_independent_follows_hardly_ever_have_a_lower_end_above_none() -> None:
             {f"p{i}": str(np.datetime64("2024-01-01", "D") + int(day)) for i, day in enumerate(rng.permutation(bursts))}
             for _ in range(2)
         ]
-        found = index(*sides)
+        lists = dossier(ties(Direction.IN, sides[0]), ties(Direction.OUT, sides[1]))
+        (spec,) = (each for each in MEASURES if each.id == INDEX)
+        found = measure(spec, Context(dossiers=lists, method=METHOD, done={})).one(0)
         assert found.low is not None
         above += found.low > 0
     assert above <= 5

@@ -44,7 +44,7 @@ def without_places(measures: dict[str, Measure]) -> dict[str, Measure]:
 # ------------------------------------------------------------------------------------------------ others
 
 
-@settings(deadline=None, max_examples=8)
+@settings(deadline=None, max_examples=2)
 @given(seeds, st.integers(0, OTHERS))
 def test_a_profile_measures_the_same_alone_as_among_two_hundred_others(
     others: tuple[Dossiers, ...], seed: int, position: int
