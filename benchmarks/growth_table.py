@@ -104,7 +104,7 @@ def seen(purchases: Sequence[Cell]) -> Iterator[Sequence[str]]:
     rate: Mapping[tuple[str, str, str], float] = {(c.known, c.band, c.name): c.rate for c in purchases}
     for known in dict.fromkeys(cell.known for cell in purchases):
         for how in DELIVERIES:
-            by_band = (" / ".join(str(rate[known, band, f"{g} | {how}"]) for g in generators) for band in BANDS)
+            by_band = (" / ".join(f"{rate[known, band, f'{g} | {how}']:.0f}" for g in generators) for band in BANDS)
             yield SHORT[known], how, *by_band
 
 
