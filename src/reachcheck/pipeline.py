@@ -9,6 +9,8 @@ from reachcheck.described import happened, person, summarise, windows
 from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
 from reachcheck.facts import digest, error_rates, rates
 from reachcheck.facts.platforms import platform as platform_facts
+from reachcheck.labels import sheet as sheets
+from reachcheck.labels.review import reviewed
 from reachcheck.measures.base import Measured
 from reachcheck.measures.registry import MEASURES, measure_all
 from reachcheck.message import Message, msg
@@ -27,6 +29,7 @@ from reachcheck.readers.stated import event_options, given_to, stated
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool
+from reachcheck.results.verdict import Composition
 from reachcheck.rules.registry import check_all
 from reachcheck.settings import Settings
 from reachcheck.stats.sets import distinct
@@ -160,6 +163,17 @@ def analyze_one(dossiers: Dossiers, settings: Settings | None = None) -> Results
     """The results of the one profile there is; raises UsageError where there are several."""
     only_one(dossiers)
     return analyze(dossiers, settings)[0]
+
+
+def with_marks(results: Results, dossiers: Dossiers, path: str, method: Method) -> Results:
+    """The results of the one profile with what a person's marks say beside them; nothing else changes.
+
+    Raises what `labels` raise where the sheet is none, is of another list, or holds too few marks.
+    """
+    found = sheets.followers(dossiers, method.composition)
+    review = reviewed(sheets.strata(found, sheets.read_marks(path)), method.level)
+    beside = results.composition or Composition(status="unknown")
+    return replace(results, composition=replace(beside, review=review))
 
 
 def only_one(dossiers: Dossiers) -> None:

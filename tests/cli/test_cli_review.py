@@ -1,6 +1,7 @@
 """`review`: pick, fill in, estimate; every wrong sheet is told with its row and what to do."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,22 @@ def test_answers_at_the_prompt_stand_in_the_sheet(inside, monkeypatch, tmp_path)
     with path.open(encoding="utf-8", newline="") as file:
         marks = [row["somebody_behind"] for row in csv.DictReader(file)]
     assert marks == ["yes", "no", "", "unsure", *[""] * 6]
+
+
+def test_marks_stand_beside_the_figures_in_the_report_and_move_nothing(inside, sheet) -> None:
+    filled = str(fill(sheet, ["yes"] * 30 + ["no"] * 6 + ["unsure"] * 2))
+    alone = json.loads(inside("analyze", SAMPLE, "-f", "json")[1])
+    beside = json.loads(inside("analyze", SAMPLE, "--marks", filled, "-f", "json")[1])
+    review = beside["composition"].pop("review")
+    assert alone["composition"].pop("review") is None
+    assert alone == beside
+    counts = {name: review[name] for name in ("listed", "somebody", "nobody", "unsure")}
+    assert counts == {"listed": 594, "somebody": 30, "nobody": 6, "unsure": 2}
+    assert review["share"]["low"] < review["value"]["low"] < review["value"]["high"] < review["share"]["high"]
+    text = " ".join(inside("analyze", SAMPLE, "--marks", filled)[1].split())
+    assert "Marked by hand: 38." in text
+    assert "Thirty marked by hand tell more" not in text
+
+
+def test_every_answer_from_figures_says_that_marks_tell_more(inside) -> None:
+    assert "Thirty marked by hand tell more" in " ".join(inside("analyze", SAMPLE)[1].split())

@@ -23,6 +23,7 @@ EXAMPLES = {
     ("analyze", "my-folder/", "--events", "happened.csv"),
     ("batch", "candidates/", "-o", "scores.csv"),
     ("review", "my-folder/", "--n", "50", "-o", "sheet.csv"),
+    ("analyze", "my-folder/", "--marks", "sheet.csv"),
     ("batch", "bought/candidates/", "-o", "scores.csv"),
     ("inspect", "instagram-ada-2026-02-04-AbCdEfGh.zip"),
     ("analyze", "instagram-ada-2026-02-04-AbCdEfGh.zip"),

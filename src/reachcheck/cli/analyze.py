@@ -40,6 +40,9 @@ def run(
     as_of: opt.AsOf = None,
     events: opt.Events = None,
     references: opt.References = None,
+    marks: Annotated[
+        str | None, typer.Option("--marks", metavar="FILE", help="Followers you looked at yourself (see review).")
+    ] = None,
     width: opt.Width = None,
     fail_on: Annotated[
         list[str] | None, typer.Option("--fail-on", metavar="LABEL", help="Exit with 1 on this verdict. Repeatable.")
@@ -54,7 +57,10 @@ def run(
     failing = frozenset(_label(text) for text in fail_on or [])
     options = opt.read_options(mappings, role, date_order, platform)
     dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle, events=events or ())
-    results = pipeline.analyze_one(dossiers, opt.compared_with(references, settings.load()))
+    chosen_settings = opt.compared_with(references, settings.load())
+    results = pipeline.analyze_one(dossiers, chosen_settings)
+    if marks is not None:
+        results = pipeline.with_marks(results, dossiers, marks, chosen_settings.method)
     opt.save_map(save_map, results.sources, options, opt.words_for(lang))
     show(results, chosen, opt.words_for(lang), output, width)
     if results.verdict.label in failing:

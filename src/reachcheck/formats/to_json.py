@@ -8,6 +8,7 @@ from reachcheck.results.figure import Figure
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure, Part
 from reachcheck.results.report import Event, Inspection, Person, ProfileSummary, Reference, Results, Tool, Window
+from reachcheck.results.review import Review
 from reachcheck.results.verdict import Bound, Composition, Conduct, RealReach, Verdict
 
 REPORT = "reachcheck-report/1"
@@ -177,8 +178,21 @@ def _composition(composition: Composition | None, references: tuple[Reference, .
         "status": "known" if known else "unknown",
         "share": {"low": number(low), "high": number(high)},
         "reason": message(composition.reason if composition is not None else None, words),
-        "review": None,
+        "review": _review(None if composition is None else composition.review),
         "references": [_reference(reference) for reference in references],
+    }
+
+
+def _review(found: Review | None) -> Json | None:
+    if found is None:
+        return None
+    return {
+        "listed": found.listed,
+        "nobody": found.nobody,
+        "somebody": found.somebody,
+        "unsure": found.unsure,
+        "share": {"low": number(found.low), "high": number(found.high)},
+        "value": {"low": number(found.least), "high": number(found.most)},
     }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reachcheck.message import Message
+from reachcheck.results.review import Review
 
 Side = Literal["lower", "upper"]
 BoundKind = Literal["fact", "estimate", "reading"]
@@ -37,12 +38,16 @@ class RealReach:
 
 @dataclass(frozen=True, kw_only=True)
 class Composition:
-    """Who is there: the share of followers that nothing suggests anyone is behind."""
+    """Who is there: the share of followers that nothing suggests anyone is behind.
+
+    `review` is what a person's marks of some of them say; it stands beside the share and moves nothing.
+    """
 
     status: Literal["known", "unknown"]
     low: float | None = None
     high: float | None = None
     reason: Message | None = None
+    review: Review | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

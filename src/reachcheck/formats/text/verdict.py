@@ -43,7 +43,19 @@ def _questions(results: Results, page: Page) -> list[Line]:
 
 
 def _composition(results: Results, page: Page) -> str:
-    found: Composition | None = results.composition
+    """What the figures of followers say, then what a person's marks say, or that they would say more."""
+    found = results.composition
+    said = _by_figures(found, results, page)
+    if found is not None and found.review is not None:
+        marked = found.review
+        looked = marked.nobody + marked.somebody + marked.unsure
+        by_hand = page.words.say("report.composition.reviewed", looked=looked, low=marked.low, high=marked.high)
+        return f"{said} {by_hand}"
+    known = found is not None and found.status == "known"
+    return f"{said} {page.words.say('report.composition.more')}" if known else said
+
+
+def _by_figures(found: Composition | None, results: Results, page: Page) -> str:
     if found is None or found.status == "unknown" or found.low is None or found.high is None:
         untold = msg("report.composition.untold", noun=results.profile.noun)
         because = None if found is None or found.reason is None else msg("report.sentence", text=found.reason)
