@@ -23,6 +23,9 @@ def make_following(plan: Plan, people: People, known: int, rng: Rng) -> Followin
     own = np.flatnonzero((people.left == STAYS) & (people.lot < 0))
     weights = people.willing[own] + 0.05
     back = rng.choice(own, round(plan.crowd.mutual * len(own)), replace=False, p=weights / weights.sum())
+    for index, group in enumerate(plan.groups):
+        mine = own[people.group[own] == index]
+        back = np.union1d(back, mine[rng.random(len(mine)) < group.followed])
     seen = rng.permutation(np.arange(len(people), known))[: plan.crowd.others // 8]
     strangers = np.arange(known, known + plan.crowd.others - len(seen))
     others = np.concatenate([seen, strangers])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reachcheck.simulate.chance import DAY, Floats, Ints, Rng, decaying, seconds_of_day
-from reachcheck.simulate.plans import Plan, Purchase
+from reachcheck.simulate.plans import Group, Plan, Purchase
 from reachcheck.simulate.posts import Posts, midnight
 
 
@@ -18,6 +18,8 @@ class Arrivals:
     """The post that brought it, or -1."""
     lot: Ints
     """The lot it was delivered in, or -1."""
+    group: Ints
+    """The group it came with, or -1."""
 
     def __len__(self) -> int:
         return len(self.came)
@@ -28,16 +30,19 @@ def make_arrivals(plan: Plan, posts: Posts, rng: Rng) -> Arrivals:
     parts = [_before(plan, rng), _usual(plan, posts, rng)]
     parts += [_hit(plan, posts, index, rng) for index in range(len(plan.hits))]
     parts += [_lot(plan, lot, index, rng) for index, lot in enumerate(plan.purchases)]
+    parts += [_group(plan, group, index, rng) for index, group in enumerate(plan.groups)]
     return Arrivals(
         came=np.concatenate([part.came for part in parts]),
         post=np.concatenate([part.post for part in parts]),
         lot=np.concatenate([part.lot for part in parts]),
+        group=np.concatenate([part.group for part in parts]),
     )
 
 
-def _arrivals(came: Ints, post: int | Ints = -1, lot: int = -1) -> Arrivals:
+def _arrivals(came: Ints, post: int | Ints = -1, lot: int = -1, group: int = -1) -> Arrivals:
     n = len(came)
-    return Arrivals(came=came, post=np.broadcast_to(np.int64(post), n), lot=np.full(n, lot))
+    whence = {"post": np.broadcast_to(np.int64(post), n), "lot": np.full(n, lot), "group": np.full(n, group)}
+    return Arrivals(came=came, **whence)
 
 
 def _before(plan: Plan, rng: Rng) -> Arrivals:
@@ -87,3 +92,10 @@ def _lot(plan: Plan, lot: Purchase, index: int, rng: Rng) -> Arrivals:
     day = np.repeat(np.arange(lot.days), rng.multinomial(lot.size, rng.dirichlet(np.full(lot.days, lot.evenness))))
     came = midnight(plan.first_day) + (lot.day + day) * DAY + rng.integers(0, DAY, lot.size)
     return _arrivals(came, lot=index)
+
+
+def _group(plan: Plan, group: Group, index: int, rng: Rng) -> Arrivals:
+    """Most come at once, at the hours when people are awake."""
+    day = np.minimum(rng.geometric(min(2.0 / group.days, 1.0), group.size) - 1, group.days - 1)
+    came = midnight(plan.first_day) + (group.day + day) * DAY + seconds_of_day(rng, group.size)
+    return _arrivals(came, group=index)

@@ -7,7 +7,7 @@ import numpy as np
 
 from reachcheck.simulate.chance import DAY, Bools, Floats, Ints, Rng, mixed
 from reachcheck.simulate.growth import Arrivals
-from reachcheck.simulate.plans import AS_OF, Plan, Purchase
+from reachcheck.simulate.plans import AS_OF, Group, Plan, Purchase
 from reachcheck.simulate.posts import midnight
 
 OPENED = date(2010, 10, 6)
@@ -37,6 +37,7 @@ class People:
     talks: Floats
     hollow: Bools
     lot: Ints
+    group: Ints
     post: Ints
 
     def __len__(self) -> int:
@@ -60,6 +61,7 @@ def make_people(plan: Plan, arrivals: Arrivals, rng: Rng) -> People:
         talks=rng.beta(0.6, 0.6 / plan.crowd.talk - 0.6, len(arrivals)),
         hollow=hollow,
         lot=arrivals.lot,
+        group=arrivals.group,
         post=arrivals.post,
     )
 
@@ -88,7 +90,16 @@ def _created(plan: Plan, arrivals: Arrivals, rng: Rng) -> tuple[Ints, Bools]:
         together |= (arrivals.lot == index) & (rng.random(len(came)) < lot.together)
         weeks = midnight(lot.created) // DAY + np.floor(TOGETHER * rng.beta(1.3, 1.3, len(came))).astype(np.int64)
         days = np.where(together & (arrivals.lot == index), weeks, days)
+    for index, group in enumerate(plan.groups):
+        days = _joined(plan, group, arrivals.group == index, days, rng)
     return np.minimum(days, came), together
+
+
+def _joined(plan: Plan, group: Group, mine: Bools, days: Ints, rng: Rng) -> Ints:
+    """The days on which accounts opened, with those of a group that had joined the platform together."""
+    last = midnight(plan.first_day) // DAY + group.day - group.joined
+    opened = np.maximum(last - rng.integers(0, TOGETHER, len(days)), midnight(OPENED) // DAY)
+    return np.where(mine & (rng.random(len(days)) < group.together), opened, days)
 
 
 def _figures(plan: Plan, lot: Ints, hollow: Bools, rng: Rng) -> tuple[Ints, Ints, Ints]:
@@ -115,7 +126,10 @@ def _lognormal(z: Floats, empty: Bools, reader: Bools, *kinds: tuple[float, floa
 def _willing(plan: Plan, arrivals: Arrivals, hollow: Bools, rng: Rng) -> Floats:
     """Chance to respond to a usual post; nobody behind an account, no response."""
     willing = mixed(rng, len(arrivals), plan.crowd.mixture)
-    return np.where(hollow | (arrivals.lot >= 0), 0.0, willing)
+    silent = hollow | (arrivals.lot >= 0)
+    for index, group in enumerate(plan.groups):
+        silent |= (arrivals.group == index) & (rng.random(len(arrivals)) < group.silent)
+    return np.where(silent, 0.0, willing)
 
 
 def _left(plan: Plan, arrivals: Arrivals, rng: Rng) -> Ints:

@@ -101,6 +101,23 @@ class Purchase:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Group:
+    """People who come together by a way that no figure shows: a class, a firm, a crowd after a broadcast."""
+
+    day: int
+    days: int
+    size: int
+    silent: float
+    """Share that only ever reads; the others are as any follower."""
+    together: float = 0.0
+    """Share who had joined the platform in the same eight weeks."""
+    joined: int = 0
+    """Days before the first of them followed when these weeks ended."""
+    followed: float = 0.0
+    """Share whom the owner follows back within days."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """One profile before chance."""
 
@@ -113,6 +130,7 @@ class Plan:
     posting: Posting
     hits: tuple[Hit, ...] = ()
     purchases: tuple[Purchase, ...] = ()
+    groups: tuple[Group, ...] = ()
     days: int = 365
     daily_rows: int | None = None
     """Only the last rows of the daily export, if it is that short."""
@@ -136,4 +154,5 @@ def scaled(plan: Plan, scale: float) -> Plan:
         growth=replace(growth, start=times(growth.start), gained=times(growth.gained), left=times(growth.left)),
         hits=tuple(replace(hit, brings=times(hit.brings)) for hit in plan.hits),
         purchases=tuple(replace(lot, size=times(lot.size)) for lot in plan.purchases),
+        groups=tuple(replace(group, size=times(group.size)) for group in plan.groups),
     )

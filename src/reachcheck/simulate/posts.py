@@ -98,4 +98,6 @@ def _audience(plan: Plan, at: Ints) -> Floats:
     people = growth.start + (growth.gained - growth.left) * (at - start) / (plan.days * DAY)
     for hit in plan.hits:
         people = people + hit.brings * (at > start + (hit.day + 1) * DAY)
+    for group in plan.groups:
+        people = people + group.size * (at > start + (group.day + 1) * DAY)
     return np.maximum(people, 5.0)

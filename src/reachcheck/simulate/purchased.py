@@ -38,7 +38,8 @@ def expected(plan: Plan, day: int) -> float:
     """Followers at the beginning of a day as planned, without the noise of days."""
     growth = plan.growth
     usual = growth.start + (growth.gained - growth.left) * day / plan.days
-    return usual + sum(hit.brings for hit in plan.hits if hit.day < day) + _bought(plan, day)
+    grouped = sum(group.size for group in plan.groups if group.day < day)
+    return usual + sum(hit.brings for hit in plan.hits if hit.day < day) + grouped + _bought(plan, day)
 
 
 def _bought(plan: Plan, day: int) -> float:
