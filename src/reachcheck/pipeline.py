@@ -9,10 +9,11 @@ from reachcheck.described import happened, person, summarise, windows
 from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
 from reachcheck.facts import digest, error_rates, rates
 from reachcheck.facts.platforms import platform as platform_facts
+from reachcheck.judged import accepted, judged
 from reachcheck.labels import sheet as sheets
 from reachcheck.labels.review import reviewed
 from reachcheck.measures.base import Measured
-from reachcheck.measures.registry import MEASURES, measure_all
+from reachcheck.measures.registry import measure_all
 from reachcheck.message import Message, msg
 from reachcheck.method import Method
 from reachcheck.model.dossiers import TABLES, Dossiers
@@ -25,20 +26,15 @@ from reachcheck.readers.left_out import left_out
 from reachcheck.readers.mapping import check_found
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import Member, Refused, open_source
-from reachcheck.readers.stated import event_options, given_to, stated
+from reachcheck.readers.stated import alone, beside, event_options, stated
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool
 from reachcheck.results.verdict import Composition
-from reachcheck.rules.registry import check_all
 from reachcheck.settings import Settings
 from reachcheck.stats.sets import distinct
-from reachcheck.verdict.judge import judge
-from reachcheck.verdict.pieces import conduct, counted
-from reachcheck.verdict.reach import composition, reach_gap, real_reach
+from reachcheck.verdict.reach import composition
 from reachcheck.version import __version__
-
-MOVES: Mapping[str, str | None] = {spec.id: spec.moves for spec in MEASURES if spec.asks}
 
 
 def read(
@@ -51,6 +47,8 @@ def read(
 ) -> Dossiers:
     """The dossiers of all paths taken together as one candidate; `events` are files of events that the person states.
 
+    What is stated stands in the table of events, marked as such, and changes nothing else of what the files say.
+
     Raises UnreadableError when nothing can be read, UsageError when the files cannot belong to one candidate, or a file
     of events holds something else.
     """
@@ -58,10 +56,10 @@ def read(
     shared = replace(options, shared=options.shared or bool(events))
     readings, _ = of_one_platform(read_all(paths, shared).readings, options.platform)
     happenings = [reading for path in events for reading in _events(path, options)]
-    readings += given_to(handle, happenings, readings) if handle is not None else happenings
     if events and not options.shared:
-        check_found([reading.record for reading in readings], options)
-    return assemble(readings, as_of=as_of, handle=handle)
+        check_found([reading.record for reading in (*readings, *happenings)], options)
+    files = assemble(readings, as_of=as_of, handle=handle)
+    return beside(files, assemble(happenings)) if happenings else files
 
 
 def _events(path: str, options: ReadOptions) -> list[Reading]:
@@ -152,11 +150,19 @@ def _unreadable(reader: Reader, member: Member, error: ReachcheckError) -> Readi
 
 
 def analyze(dossiers: Dossiers, settings: Settings | None = None, *, mode: str = "self") -> tuple[Results, ...]:
-    """The results of each profile, in order."""
+    """The results of each profile, in order: from the files alone, and what they would be with the events stated.
+
+    What a person states is left out before anything is measured, so that no result but `accepted` can depend on it.
+    """
     chosen = settings or Settings()
     method = chosen.method
-    measured = measure_all(dossiers, method, chosen.references)
-    return tuple(_results(dossiers, measured, i, method, mode) for i in range(len(dossiers)))
+    files = alone(dossiers)
+    measured = measure_all(files, method, chosen.references)
+    results = tuple(_results(files, measured, i, method, mode) for i in range(len(files)))
+    if files is dossiers:
+        return results
+    told = measure_all(dossiers, method, chosen.references)
+    return tuple(_with_stated(made, dossiers, told, i, method) for i, made in enumerate(results))
 
 
 def analyze_one(dossiers: Dossiers, settings: Settings | None = None) -> Results:
@@ -186,12 +192,8 @@ def only_one(dossiers: Dossiers) -> None:
 
 
 def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, method: Method, mode: str) -> Results:
-    measures = {name: column.one(i) for name, column in measured.items()}
-    reach = real_reach(measures, method)
-    measures["reach_gap"] = reach_gap(measures, method)
-    findings = check_all(measures, method)
-    done = conduct(findings, method.innocent, method.verdict.strong_pieces)
-    profile = summarise(dossiers, measures, i)
+    found = judged(dossiers, measured, i, method)
+    profile = summarise(dossiers, found.measures, i)
     facts = platform_facts(profile.platform)
     sources = used_sources(dossiers, i)
     return Results(
@@ -201,16 +203,28 @@ def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, metho
         coverage=windows(dossiers, i),
         events=happened(dossiers, i),
         sources=sources,
-        measures=tuple(measures.values()),
+        measures=tuple(found.measures.values()),
         figures=tuple(f for column in measured.values() for f in column.made.figures.get(i, ())),
-        findings=_with_rates(counted(findings, done), measures),
-        composition=composition(measures),
-        conduct=done,
-        real_reach=reach,
-        verdict=judge(measures, findings, done, reach, MOVES, method, withheld=facts.withheld),
-        references=rates.near(profile.platform, measures),
+        findings=_with_rates(found.findings, found.measures),
+        composition=composition(found.measures),
+        conduct=found.conduct,
+        real_reach=found.reach,
+        verdict=found.verdict,
+        references=rates.near(profile.platform, found.measures),
         notes=_notes(profile, facts.withheld),
         mode="recruiter" if mode == "recruiter" else "self",
+    )
+
+
+def _with_stated(files: Results, dossiers: Dossiers, told: Mapping[str, Measured], i: int, method: Method) -> Results:
+    """The results from the files alone, with what was stated and the verdict if it is accepted beside them."""
+    sources = used_sources(dossiers, i)
+    return replace(
+        files,
+        report_id=report_id(sources, method, files.profile.handle),
+        events=happened(dossiers, i),
+        sources=sources,
+        accepted=accepted(files.findings, judged(dossiers, told, i, method)),
     )
 
 

@@ -55,12 +55,59 @@ def status(found: dict, code: str) -> str:
     return {finding["code"]: finding["status"] for finding in found["findings"]}[code]
 
 
-@pytest.mark.parametrize(("at", "kind"), [(STEP - 4, "unexplained"), (STEP - 3, "named"), (STEP, "named")])
-def test_a_step_on_the_days_of_a_stated_event_is_named_and_not_flagged(run, export, tmp_path, at, kind) -> None:
+def cleared(found: dict) -> list[str]:
+    return found["verdict_if_reply_accepted"]["no_longer_flagged"]
+
+
+@pytest.mark.parametrize(("at", "explains"), [(STEP - 4, False), (STEP - 3, True), (STEP, True)])
+def test_a_step_on_the_days_of_a_stated_event_would_not_be_flagged_if_it_is_accepted(
+    run, export, tmp_path, at, explains
+) -> None:
     found = report(run, str(export), "--events", events(tmp_path / "said.csv", f"{day(at)},On the radio"))
-    assert kinds(found) == [kind]
-    assert status(found, "GRO101") == ("flagged" if kind == "unexplained" else "clear")
+    assert (kinds(found), status(found, "GRO101")) == (["unexplained"], "flagged")
+    accepted = found["verdict_if_reply_accepted"]
+    assert cleared(found) == (["GRO101"] if explains else [])
+    assert accepted["conduct"]["level"] == ("none seen" if explains else "to look at")
+    assert accepted["label"] == ("not assessable" if explains else "mixed")
+    assert accepted["real_reach"]["high"] >= found["real_reach"]["high"]
     assert found["events"] == [{"date": day(at), "what": "On the radio", "origin": "stated"}]
+
+
+def test_what_is_stated_changes_nothing_that_the_files_alone_say(run, export, tmp_path) -> None:
+    beside = {"events", "sources", "report_id", "verdict_if_reply_accepted"}
+    said = events(tmp_path / "said.csv", *(f"{day(n)},Invented" for n in range(0, 180, 2)))
+    files, told = (report(run, str(export), *more) for more in ((), ("--events", said)))
+    assert files["verdict_if_reply_accepted"] is None
+    assert cleared(told) == ["GRO101"]
+    for key in files.keys() - beside:
+        assert json.dumps(told[key]) == json.dumps(files[key]), key
+
+
+def test_a_step_of_two_that_an_event_explains_is_told(run, export, tmp_path) -> None:
+    head, *rows = (export / "daily.csv").read_text(encoding="utf-8").splitlines()
+    for n in range(150, 180):
+        at, level, gained, visits = rows[n].split(",")
+        rows[n] = ",".join((at, str(int(level) + 3000), str(int(gained) + 3000 * (n == 150)), visits))
+    (export / "daily.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    said = events(tmp_path / "said.csv", f"{day(STEP)},On the radio")
+    found = report(run, str(export), "--events", said)
+    assert (kinds(found), cleared(found)) == (["unexplained", "unexplained"], [])
+    assert found["verdict_if_reply_accepted"]["flagged_for_fewer_days"] == ["GRO101"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "If what was stated is accepted: NOT ASSESSABLE (confidence: low). Real reach would be 0 to 7,074. "
+               "No longer flagged then: GRO101. The verdict above is from the files alone."),
+        ("fr", "Si ce qui est déclaré est admis : NON ÉVALUABLE (confiance : faible). Le public réel serait "
+               "de 0 à 7 074. Ne seraient plus des écarts : GRO101. La conclusion ci-dessus vient des fichiers seuls."),
+    ],
+)  # fmt: skip
+def test_both_verdicts_are_printed(run, export, tmp_path, lang, said) -> None:
+    table = events(tmp_path / "said.csv", f"{day(STEP)},On the radio")
+    text = run("analyze", str(export), "--events", table, "--lang", lang).stdout.decode().replace("\u202f", " ")
+    assert said in " ".join(text.split())
 
 
 def test_an_event_in_a_file_names_as_well_and_is_not_said_to_be_stated(run, export) -> None:
@@ -166,7 +213,7 @@ def test_a_file_of_events_that_is_not_there(run, export, tmp_path) -> None:
 def test_columns_of_the_events_can_be_mapped_beside_those_of_the_other_files(run, export, tmp_path) -> None:
     said = events(tmp_path / "said.csv", f"{day(STEP)},On the radio", header="date,Anlass der Woche")
     found = report(run, str(export), "--events", said, "--map", "what=Anlass der Woche")
-    assert kinds(found) == ["named"]
+    assert cleared(found) == ["GRO101"]
     done = run("analyze", str(export), "--events", said, "--map", "what=Anlass", "--map", "likes=Nope")
     assert done.returncode in (2, 3)
 
@@ -177,8 +224,8 @@ def test_events_are_of_the_one_profile_that_is_asked_for(run, export, tmp_path, 
     many = [f"{name},{row}" for name in ("ann", "ben") for row in rows]
     sheet = events(tmp_path / "daily.csv", *many, header=f"handle,{head}")
     said = events(tmp_path / "said.csv", f"{day(STEP)},On the radio")
-    assert kinds(report(run, sheet, "--handle", handle, "--events", said)) == ["named"]
-    assert kinds(report(run, sheet, "--handle", "ben")) == ["unexplained"]
+    assert cleared(report(run, sheet, "--handle", handle, "--events", said)) == ["GRO101"]
+    assert report(run, sheet, "--handle", "ben")["verdict_if_reply_accepted"] is None
     done = run("analyze", sheet, "--events", said)
     assert (done.returncode, done.stdout) == (2, b"")
 
@@ -186,7 +233,7 @@ def test_events_are_of_the_one_profile_that_is_asked_for(run, export, tmp_path, 
 def test_a_handle_for_files_that_name_nobody_is_that_of_the_events_too(run, export, tmp_path) -> None:
     said = events(tmp_path / "said.csv", f"{day(STEP)},On the radio")
     found = report(run, str(export), "--handle", "ann", "--events", said)
-    assert (found["profile"]["handle"], kinds(found)) == ("ann", ["named"])
+    assert (found["profile"]["handle"], cleared(found)) == ("ann", ["GRO101"])
 
 
 def test_the_columns_of_a_table_are_saved_beside_events(run, export, tmp_path) -> None:

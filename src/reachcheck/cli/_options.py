@@ -74,7 +74,11 @@ AsOf = Annotated[
 ]
 Events = Annotated[
     list[str] | None,
-    typer.Option("--events", metavar="FILE", help="A table of what happened and when (date,event). Repeatable."),
+    typer.Option(
+        "--events",
+        metavar="FILE",
+        help="A table of what you say happened, and when (date,event): both verdicts are shown. Repeatable.",
+    ),
 ]
 References = Annotated[
     list[str] | None,

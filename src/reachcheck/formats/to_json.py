@@ -7,6 +7,7 @@ from reachcheck.formats.words import Words
 from reachcheck.results.figure import Figure
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure, Part
+from reachcheck.results.reply import Accepted
 from reachcheck.results.report import Event, Inspection, Person, ProfileSummary, Reference, Results, Tool, Window
 from reachcheck.results.review import Review
 from reachcheck.results.verdict import Bound, Composition, Conduct, RealReach, Verdict
@@ -56,7 +57,7 @@ def report(results: Results, words: Words) -> Json:
         "power": {"smallest_visible": _power(results.measures)},
         "real_reach": _real_reach(results.real_reach, words),
         "verdict": _verdict(results.verdict, words),
-        "verdict_if_reply_accepted": None,
+        "verdict_if_reply_accepted": _accepted(results.accepted, words),
         "needs": [],
         "mode": results.mode,
         "contact": None,
@@ -247,4 +248,18 @@ def _verdict(verdict: Verdict, words: Words) -> Json:
         "against": messages(verdict.against, words),
         "missing": missing,
         "error_rate": None,
+    }
+
+
+def _accepted(accepted: Accepted | None, words: Words) -> Json | None:
+    """The verdict with stated events taken as true, and what it rests on."""
+    if accepted is None:
+        return None
+    return {
+        **_verdict(accepted.verdict, words),
+        "real_reach": _real_reach(accepted.real_reach, words),
+        "conduct": _conduct(accepted.conduct),
+        "no_longer_flagged": list(accepted.cleared),
+        "flagged_for_fewer_days": list(accepted.eased),
+        "newly_flagged": list(accepted.raised),
     }

@@ -1,12 +1,13 @@
 """Events that the person states: files that are given as such, and read as nothing else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from reachcheck.errors import UsageError
 from reachcheck.message import msg
+from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.tables import Events
 from reachcheck.readers.base import Fragment, Reading, ReadOptions
 
@@ -30,22 +31,24 @@ def stated(readings: Sequence[Reading]) -> list[Reading]:
     ]
 
 
-def given_to(handle: str, events: Sequence[Reading], beside: Sequence[Reading]) -> list[Reading]:
-    """The events as those of the one profile that is asked for, where the files beside them name their owners."""
-    wanted = handle.lstrip("@").lower()
-    named = {name for reading in beside for fragment in reading.fragments for name in _owners(fragment)}
-    owner = next((name for name in sorted(named) if name.lower() == wanted), None)
-    return [
-        replace(each, fragments=tuple(replace(fragment, handle=owner) for fragment in each.fragments))
-        for each in events
-    ]
+def beside(files: Dossiers, said: Dossiers) -> Dossiers:
+    """The dossier of the one profile with the events that were said beside its own; UsageError where it has several."""
+    if len(files) != 1:
+        names = tuple(name or "?" for name in files.people.handle.decode())
+        raise UsageError(msg("assemble.whose", names=names[:5], found=len(names)), remedy=msg("assemble.whose_remedy"))
+    moved = replace(said.events, source=(said.events.source + len(files.sources)).astype(np.int32))
+    tables = {**{name: files.table(name) for name in TABLES}, "events": Events.join([files.events, moved])}
+    return Dossiers.build(files.people, tables, (*files.sources, *said.sources))
 
 
-def _owners(fragment: Fragment) -> Iterator[str]:
-    if fragment.owners is not None:
-        yield from filter(None, fragment.owners.decode())
-    elif fragment.handle:
-        yield fragment.handle
+def alone(dossiers: Dossiers) -> Dossiers:
+    """What the files say: the dossiers without any event that was stated, or the same where there is none."""
+    kept = dossiers.events.stated != 1
+    if kept.all():
+        return dossiers
+    events = dossiers.events.take(np.flatnonzero(kept))
+    starts = np.searchsorted(events.profile, np.arange(len(dossiers) + 1)).astype(np.int64)
+    return replace(dossiers, events=events, starts={**dossiers.starts, "events": starts})
 
 
 def _stated(reading: Reading, fragment: Fragment) -> Fragment:

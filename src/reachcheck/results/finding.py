@@ -16,6 +16,10 @@ class Span:
     start: date
     end: date
 
+    def meets(self, other: "Span") -> bool:
+        """Whether the two share a day."""
+        return self.start <= other.end and other.start <= self.end
+
 
 @dataclass(frozen=True, kw_only=True)
 class ErrorRate:

@@ -10,6 +10,7 @@ from reachcheck.model.sources import SourceRecord
 from reachcheck.results.figure import Figure
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
+from reachcheck.results.reply import Accepted
 from reachcheck.results.verdict import Composition, Conduct, RealReach, Verdict
 
 if TYPE_CHECKING:
@@ -104,6 +105,8 @@ class Results:
     real_reach: RealReach | None
     verdict: Verdict
     events: tuple[Event, ...] = ()
+    accepted: Accepted | None = None
+    """What all else does not depend on: the results if the events that the person states are accepted."""
     references: tuple[Reference, ...] = ()
     notes: tuple[Message, ...] = ()
     mode: Literal["self", "recruiter"] = "self"

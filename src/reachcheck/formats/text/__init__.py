@@ -1,5 +1,6 @@
 """The report in the terminal: no boxes, words first, readable at any width, in a pipe, and without colour."""
 
+from reachcheck.formats.text.accepted import accepted
 from reachcheck.formats.text.bounds import ladder
 from reachcheck.formats.text.events import events
 from reachcheck.formats.text.findings import findings
@@ -17,7 +18,7 @@ from reachcheck.results.report import Inspection, Results
 
 __all__ = ["Line", "Span", "print_lines", "render", "render_inspection"]
 
-FIRST_SCREEN = (header, numbers, verdict, lists, ladder)
+FIRST_SCREEN = (header, numbers, verdict, accepted, lists, ladder)
 REST = (growth, events, findings, measures, untold, context, remarks)
 
 

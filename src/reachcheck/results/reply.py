@@ -1,0 +1,23 @@
+"""What a person says to findings, and what the results would be if it is accepted."""
+
+from dataclasses import dataclass
+
+from reachcheck.results.finding import Finding
+from reachcheck.results.verdict import Conduct, RealReach, Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepted:
+    """The results once more, with the events that were stated taken as true.
+
+    `cleared` are the codes that the files alone flag and that would not be flagged then; `eased` those that would
+    be for fewer stretches of days; `raised` those that would be flagged then alone.
+    """
+
+    verdict: Verdict
+    conduct: Conduct
+    real_reach: RealReach | None
+    findings: tuple[Finding, ...]
+    cleared: tuple[str, ...] = ()
+    eased: tuple[str, ...] = ()
+    raised: tuple[str, ...] = ()
