@@ -45,15 +45,15 @@ def _until(moments: Ints, weights: Floats, at: Ints) -> Floats:
 
 
 def by_day(life: Life, posts: Posts, reached: Ints, crowd: Crowd, rng: Rng) -> Ints:
-    """What posts reach in their first days, visits to the profile, what brought people, and advertisements."""
+    """What posts reach in their first days, stories and visits, what brought people, and advertisements."""
     first = rng.uniform(0.45, 0.85)
-    fades = first * (1 - first) ** np.arange(6)
+    fades = first * (1 - first) ** np.arange(10)
     posted = np.bincount((posts.at - START) // DAY, reached, DAYS)[:DAYS]
     spread = np.convolve(posted, fades / fades.sum())[:DAYS]
     seen = np.array([*(stream.seen for stream in life.streams), 0.0, 0.0])[crowd.stream]
     own = (crowd.came >= START) & (crowd.brought < 0)
     came = np.bincount((crowd.came[own] - START) // DAY, seen[own], DAYS)[:DAYS]
     people = float(crowd.stays.sum())
-    visits = rng.uniform(0.003, 0.03) * people * mood(rng, 3, 0.4)
+    visits = float(np.clip(rng.lognormal(-3.6, 0.9), 0.003, 0.2)) * people * mood(rng, 3, 0.4)
     total = spread * mood(rng, 4, 0.08) + came + visits + life.paid * people
     return np.asarray(rng.poisson(np.minimum(total, 1e12)), dtype=np.int64)

@@ -111,13 +111,13 @@ def goes_round_twice(rng: Rng, n: int) -> Life:
 def bilingual(rng: Rng, n: int) -> Life:
     """A page in two languages: each half responds to its own, and the second language came later."""
     life = everyday(rng, n)
-    strict = float(rng.uniform(0.02, 0.3))
+    strict = float(rng.uniform(0.02, 0.2))
     one = tuple(replace(stream, tastes=(1.0, strict)) for stream in life.streams)
     came = ordinary(rng) * between(int(rng.integers(20, 200)), DAYS - 1)
     other = replace(life.streams[1], tastes=(strict, 1.0), days=came, before=float(rng.uniform(0.0, 0.6)), told=0.35)
-    share = float(rng.uniform(0.25, 0.6))
+    share = float(rng.uniform(0.3, 0.6))
     posting = replace(life.posting, topics=(1 - share, share))
-    return replace(life, streams=one, posting=posting).plus(float(rng.uniform(0.25, 0.6)), other)
+    return replace(life, streams=one, posting=posting).plus(float(rng.uniform(0.3, 0.6)), other)
 
 
 def advertised(rng: Rng, n: int) -> Life:
