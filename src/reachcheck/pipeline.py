@@ -12,6 +12,8 @@ from reachcheck.facts.platforms import platform as platform_facts
 from reachcheck.judged import accepted, judged
 from reachcheck.labels import sheet as sheets
 from reachcheck.labels.review import reviewed
+from reachcheck.learned.apply import learned
+from reachcheck.learned.stored import load
 from reachcheck.measures.base import Measured
 from reachcheck.measures.registry import measure_all
 from reachcheck.message import Message, msg
@@ -180,6 +182,18 @@ def with_marks(results: Results, dossiers: Dossiers, path: str, method: Method) 
     review = reviewed(sheets.strata(found, sheets.read_marks(path)), method.level)
     beside = results.composition or Composition(status="unknown")
     return replace(results, composition=replace(beside, review=review))
+
+
+def with_learned(results: Results, dossiers: Dossiers, path: str, method: Method) -> Results:
+    """The results of the one profile with what a model that was learned from marks says; nothing else changes.
+
+    Raises SettingsError where the file is no such model.
+    """
+    model = load(path)
+    said = learned(dossiers, 0, model, method.composition)
+    beside = results.composition or Composition(status="unknown")
+    tool = replace(results.tool, learned=model.name)
+    return replace(results, tool=tool, composition=replace(beside, learned=said))
 
 
 def only_one(dossiers: Dossiers) -> None:

@@ -22,6 +22,7 @@ EXAMPLES = {
     ("analyze", "export.zip", "--events", "what-happened.csv"),
     ("analyze", "my-folder/", "--events", "happened.csv"),
     ("batch", "candidates/", "-o", "scores.csv"),
+    ("review", "my-folder/", "--marks", "sheet.csv", "--learn", "mine.json"),
     ("review", "my-folder/", "--n", "50", "-o", "sheet.csv"),
     ("analyze", "my-folder/", "--marks", "sheet.csv"),
     ("batch", "bought/candidates/", "-o", "scores.csv"),

@@ -43,6 +43,10 @@ def run(
     marks: Annotated[
         str | None, typer.Option("--marks", metavar="FILE", help="Followers you looked at yourself (see review).")
     ] = None,
+    learned: Annotated[
+        str | None,
+        typer.Option("--learned", metavar="FILE.json", help="What a model learned from marks says (see review)."),
+    ] = None,
     width: opt.Width = None,
     fail_on: Annotated[
         list[str] | None, typer.Option("--fail-on", metavar="LABEL", help="Exit with 1 on this verdict. Repeatable.")
@@ -61,6 +65,8 @@ def run(
     results = pipeline.analyze_one(dossiers, chosen_settings)
     if marks is not None:
         results = pipeline.with_marks(results, dossiers, marks, chosen_settings.method)
+    if learned is not None:
+        results = pipeline.with_learned(results, dossiers, learned, chosen_settings.method)
     opt.save_map(save_map, results.sources, options, opt.words_for(lang))
     show(results, chosen, opt.words_for(lang), output, width)
     if results.verdict.label in failing:

@@ -12,8 +12,13 @@ from reachcheck.errors import UsageError
 from reachcheck.message import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reachcheck.formats.text import Line
     from reachcheck.formats.words import Words
     from reachcheck.labels.sheet import Shown
+    from reachcheck.method import Composition
+    from reachcheck.model.dossiers import Dossiers
 
 NAME = "review"
 SUMMARY = "Look at some followers yourself."
@@ -26,6 +31,8 @@ Thirty marks tell more than any comparison with other lists.
   reachcheck review my-export/ --marks sheet.csv       what your marks say
   reachcheck review my-export/ --ask -o sheet.csv      fill it in here
   reachcheck review my-export/ --marks sheet.csv --as-reference mine.toml
+  reachcheck review my-export/ --marks sheet.csv --learn mine.json
+  reachcheck review marked.csv --as followers --marks marked.csv --learn mine.json
 """
 
 
@@ -39,6 +46,10 @@ def run(
     as_reference: Annotated[
         str | None,
         typer.Option("--as-reference", metavar="FILE.toml", help="Save the marks to compare other lists with."),
+    ] = None,
+    learn: Annotated[
+        str | None,
+        typer.Option("--learn", metavar="FILE.json", help="Learn a model from the marks, for analyze --learned."),
     ] = None,
     output: opt.OutputFile = None,
     lang: opt.Language = opt.Lang.EN,
@@ -57,6 +68,8 @@ def run(
     dossiers = pipeline.read(paths, opt.read_options(mappings, role, None, platform), handle=handle)
     pipeline.only_one(dossiers)
     found = sheets.followers(dossiers, method.composition)
+    if marks is None and learn is not None:
+        raise UsageError(msg("learned.no_marks"), remedy=msg("learned.give_marks"))
     if marks is None:
         picked = sheets.sheet(dossiers, found, n, seed)
         said = _asked(picked, words) if ask else [""] * len(picked)
@@ -67,15 +80,37 @@ def run(
         from reachcheck.labels.reference import reference
 
         name = Path(as_reference).stem
-        write(reference(dossiers, found, given, name, method.composition), as_reference)
-        print(words.say("review.saved", path=as_reference), file=sys.stderr)
+        _save(reference(dossiers, found, given, name, method.composition), as_reference, words)
         return
     from reachcheck.cli._report import show_lines
+
+    if learn is not None:
+        text, told = _learned(dossiers, given, method.composition, words)
+        _save(text, learn, words)
+        show_lines(told, output, width)
+        return
     from reachcheck.formats.text.review import render_review
     from reachcheck.labels.review import reviewed
 
     result = reviewed(sheets.strata(found, given), method.level)
     show_lines(lambda columns, unicode: render_review(result, words, columns, unicode=unicode), output, width)
+
+
+def _save(text: str, path: str, words: "Words") -> None:
+    write(text, path)
+    print(words.say("review.saved", path=path), file=sys.stderr)
+
+
+def _learned(
+    dossiers: "Dossiers", marks: dict[str, str], method: "Composition", words: "Words"
+) -> "tuple[str, Callable[[int, bool], list[Line]]]":
+    """The file of a model learned from marks, and what is told of it."""
+    from reachcheck.formats.text.learned import render_fitting
+    from reachcheck.learned.marked import from_marks
+    from reachcheck.learned.stored import written
+
+    model, fitting = from_marks(dossiers, marks, method)
+    return written(model), lambda columns, unicode: render_fitting(fitting, words, columns, unicode=unicode)
 
 
 def _csv(picked: "list[Shown]", said: list[str]) -> str:

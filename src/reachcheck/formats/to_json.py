@@ -6,6 +6,7 @@ from reachcheck.formats.jsonable import Json, day, dump, message, messages, numb
 from reachcheck.formats.words import Words
 from reachcheck.results.figure import Figure
 from reachcheck.results.finding import Finding
+from reachcheck.results.learned import Learned
 from reachcheck.results.measure import Measure, Part
 from reachcheck.results.reply import Accepted
 from reachcheck.results.report import Event, Inspection, Person, ProfileSummary, Reference, Results, Tool, Window
@@ -67,7 +68,7 @@ def report(results: Results, words: Words) -> Json:
 
 def _tool(tool: Tool) -> Json:
     made = {"name": "reachcheck", "version": tool.version, "method": tool.method, "facts": tool.facts}
-    return {**made, "options": None, "learned": None}
+    return {**made, "options": None, "learned": tool.learned}
 
 
 def _profile(profile: ProfileSummary) -> Json:
@@ -180,6 +181,7 @@ def _composition(composition: Composition | None, references: tuple[Reference, .
         "share": {"low": number(low), "high": number(high)},
         "reason": message(composition.reason if composition is not None else None, words),
         "review": _review(None if composition is None else composition.review),
+        "learned": _learned(None if composition is None else composition.learned, words),
         "references": [_reference(reference) for reference in references],
     }
 
@@ -194,6 +196,23 @@ def _review(found: Review | None) -> Json | None:
         "unsure": found.unsure,
         "share": {"low": number(found.low), "high": number(found.high)},
         "value": {"low": number(found.least), "high": number(found.most)},
+    }
+
+
+def _learned(found: Learned | None, words: Words) -> Json | None:
+    if found is None:
+        return None
+    return {
+        "name": found.name,
+        "platform": string(found.platform),
+        "marked": {"nobody": found.marked_nobody, "somebody": found.marked_somebody},
+        "n": found.n,
+        "nobody": found.nobody,
+        "somebody": found.somebody,
+        "undecided": found.undecided,
+        "share": {"low": number(found.low), "high": number(found.high)},
+        "reason": message(found.reason, words),
+        "lacks": found.lacks,
     }
 
 

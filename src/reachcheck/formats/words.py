@@ -23,6 +23,7 @@ NAMED_KINDS = frozenset(
         "attention",
         "purge",
         "sign",
+        "input",
     }
 )
 """Template kinds that look a word up in the closed family of that name."""

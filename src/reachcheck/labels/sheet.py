@@ -88,6 +88,8 @@ def _known(value: float) -> float | None:
 def read_marks(path: str) -> dict[str, str]:
     """The marks of a sheet by place: "nobody", "somebody" or "unsure"; rows that are still empty are left out.
 
+    A table without the column of places is the list itself: its own rows are the places.
+
     Raises UnreadableError where the file is no sheet, UsageError naming the row where a mark is none of the words.
     """
     from reachcheck.readers.table import read_table
@@ -97,10 +99,12 @@ def read_marks(path: str) -> dict[str, str]:
     except OSError as error:
         raise UnreadableError(msg("review.unread"), place=path, remedy=msg("review.sheet_needed")) from error
     table = read_table(data, path, frozenset(COLUMNS).__contains__)
-    if not {PLACE, MARK} <= set(table.header):
+    if MARK not in table.header:
         raise UnreadableError(msg("review.no_sheet"), place=path, remedy=msg("review.sheet_needed"))
+    own = [f"{Path(path).name}:{line}" for line in table.lines]
+    places = table.column(PLACE) if PLACE in table.header else own
     marks = {}
-    for line, place, said in zip(table.lines, table.column(PLACE), table.column(MARK), strict=True):
+    for line, place, said in zip(table.lines, places, table.column(MARK), strict=True):
         word = said.strip().lower()
         if not word:
             continue

@@ -69,6 +69,8 @@ class Tool:
     version: str
     method: str
     facts: str
+    learned: str | None = None
+    """The hash of a model that was learned from marks, where one was asked for."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reachcheck.message import Message
+from reachcheck.results.learned import Learned
 from reachcheck.results.review import Review
 
 Side = Literal["lower", "upper"]
@@ -48,6 +49,8 @@ class Composition:
     high: float | None = None
     reason: Message | None = None
     review: Review | None = None
+    learned: Learned | None = None
+    """What a model says that was learned from marks; it moves nothing either."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reachcheck.formats.text.learned import learned
 from reachcheck.formats.text.lines import BLANK, Line, Span, columns, labelled, line, remarked, sides
 from reachcheck.formats.text.page import INDENT, Page
 from reachcheck.message import Message, msg
@@ -43,6 +44,12 @@ def _questions(results: Results, page: Page) -> list[Line]:
 
 
 def _composition(results: Results, page: Page) -> str:
+    """What was seen of them, and what a model says beside it where one was asked."""
+    by_model = learned(results, page.words)
+    return f"{_seen(results, page)} {by_model}" if by_model else _seen(results, page)
+
+
+def _seen(results: Results, page: Page) -> str:
     """What the figures of followers say, then what a person's marks say, or that they would say more."""
     found = results.composition
     said = _by_figures(found, results, page)
