@@ -1,15 +1,21 @@
-"""Whose data dossiers hold, of which days, and what each of their tables can know."""
+"""Whose data dossiers hold, of which days and from which files, and what each of their tables can know."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
 
+from reachcheck.method import Method
 from reachcheck.model.columns import Times
-from reachcheck.model.dossiers import Dossiers
+from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.enums import Completeness, Direction, Order, TableName
+from reachcheck.model.sources import SourceRecord
+from reachcheck.results.event import Event
 from reachcheck.results.measure import Measure
-from reachcheck.results.report import Event, Person, ProfileSummary, Window
+from reachcheck.results.report import Person, ProfileSummary, Window
+from reachcheck.stats.sets import distinct
+from reachcheck.version import __version__
 
 
 def person(dossiers: Dossiers, i: int) -> Person:
@@ -111,3 +117,21 @@ def happened(dossiers: Dossiers, i: int) -> tuple[Event, ...]:
         if day is not None:
             found[day, what or ""] = found.get((day, what or ""), False) or stated == 1
     return tuple(Event(date=day, what=what, stated=stated) for (day, what), stated in found.items())
+
+
+def used_sources(dossiers: Dossiers, i: int) -> tuple[SourceRecord, ...]:
+    """The sources of one profile; a source without any row is everybody's."""
+    mine, anyone = set(), set()
+    for name in TABLES:
+        table = dossiers.table(name)
+        start, end = dossiers.starts[name][i : i + 2]
+        mine.update(distinct(table.source[start:end]).tolist())
+        anyone.update(distinct(table.source).tolist())
+    return tuple(r for n, r in enumerate(dossiers.sources) if n in mine or n not in anyone)
+
+
+def report_id(sources: Sequence[SourceRecord], method: Method, handle: str | None) -> str:
+    """A short name for this report: the same input, method and version give the same."""
+    text = "\n".join([__version__, method.name, handle or "", *sorted(s.sha256 for s in sources)])
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return f"{digest[:4]}-{digest[4:8]}"

@@ -1,11 +1,10 @@
 """The only place that knows the whole way, from paths to results; it prints nothing."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reachcheck.described import happened, person, summarise, windows
+from reachcheck.described import happened, person, report_id, summarise, used_sources, windows
 from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
 from reachcheck.facts import digest, error_rates, rates
 from reachcheck.facts.platforms import platform as platform_facts
@@ -29,12 +28,13 @@ from reachcheck.readers.mapping import check_found
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import Member, Refused, open_source
 from reachcheck.readers.stated import alone, beside, event_options, stated
+from reachcheck.replies.answered import answered, with_events
+from reachcheck.replies.read import Sheet
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool
 from reachcheck.results.verdict import Composition
 from reachcheck.settings import Settings
-from reachcheck.stats.sets import distinct
 from reachcheck.verdict.reach import composition
 from reachcheck.version import __version__
 
@@ -61,7 +61,10 @@ def read(
     if events and not options.shared:
         check_found([reading.record for reading in (*readings, *happenings)], options)
     files = assemble(readings, as_of=as_of, handle=handle)
-    return beside(files, assemble(happenings)) if happenings else files
+    if not happenings:
+        return files
+    said = assemble(happenings)
+    return beside(files, said.events, said.sources)
 
 
 def _events(path: str, options: ReadOptions) -> list[Reading]:
@@ -167,10 +170,12 @@ def analyze(dossiers: Dossiers, settings: Settings | None = None, *, mode: str =
     return tuple(_with_stated(made, dossiers, told, i, method) for i, made in enumerate(results))
 
 
-def analyze_one(dossiers: Dossiers, settings: Settings | None = None) -> Results:
-    """The results of the one profile there is; raises UsageError where there are several."""
+def analyze_one(dossiers: Dossiers, settings: Settings | None = None, reply: Sheet | None = None) -> Results:
+    """The results of the one profile there is, with what a person replied; UsageError where there are several."""
     only_one(dossiers)
-    return analyze(dossiers, settings)[0]
+    if reply is None:
+        return analyze(dossiers, settings)[0]
+    return answered(analyze(with_events(dossiers, reply), settings)[0], reply, dossiers)
 
 
 def with_marks(results: Results, dossiers: Dossiers, path: str, method: Method) -> Results:
@@ -255,24 +260,6 @@ def _with_rates(findings: Sequence[Finding], measures: Mapping[str, Measure]) ->
 
 def _notes(profile: ProfileSummary, withheld: tuple[str, ...]) -> tuple[Message, ...]:
     return (msg("note.withheld", platform=profile.platform or "", exports=withheld),) if withheld else ()
-
-
-def used_sources(dossiers: Dossiers, i: int) -> tuple[SourceRecord, ...]:
-    """The sources of one profile; a source without any row is everybody's."""
-    mine, anyone = set(), set()
-    for name in TABLES:
-        table = dossiers.table(name)
-        start, end = dossiers.starts[name][i : i + 2]
-        mine.update(distinct(table.source[start:end]).tolist())
-        anyone.update(distinct(table.source).tolist())
-    return tuple(r for n, r in enumerate(dossiers.sources) if n in mine or n not in anyone)
-
-
-def report_id(sources: Sequence[SourceRecord], method: Method, handle: str | None) -> str:
-    """A short name for this report: the same input, method and version give the same."""
-    text = "\n".join([__version__, method.name, handle or "", *sorted(s.sha256 for s in sources)])
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return f"{digest[:4]}-{digest[4:8]}"
 
 
 def inspect(paths: Sequence[str], options: ReadOptions | None = None) -> Inspection:

@@ -98,9 +98,9 @@ def test_a_step_of_two_that_an_event_explains_is_told(run, export, tmp_path) -> 
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "If what was stated is accepted: NOT ASSESSABLE (confidence: low). Real reach would be 0 to 7,074. "
+        ("en", "If the stated events are accepted: NOT ASSESSABLE (confidence: low). Real reach would be 0 to 7,074. "
                "No longer flagged then: GRO101. The verdict above is from the files alone."),
-        ("fr", "Si ce qui est déclaré est admis : NON ÉVALUABLE (confiance : faible). Le public réel serait "
+        ("fr", "Si les événements déclarés sont admis : NON ÉVALUABLE (confiance : faible). Le public réel serait "
                "de 0 à 7 074. Ne seraient plus des écarts : GRO101. La conclusion ci-dessus vient des fichiers seuls."),
     ],
 )  # fmt: skip

@@ -22,7 +22,10 @@ from reachcheck.formats.text import print_lines, render, render_inspection
 from reachcheck.formats.words import Words
 from reachcheck.message import Message, msg
 from reachcheck.model.sources import RowNote, SourceRecord
+from reachcheck.results.answer import Answer
 from reachcheck.results.batch import Batch, BatchRow
+from reachcheck.results.event import Event
+from reachcheck.results.reply import Reply
 from reachcheck.results.report import Inspection, Results
 
 EN = Words("en")
@@ -56,13 +59,19 @@ def results(text: str) -> Results:
     said = msg("unknown.absent", export=text)
     parts = tuple(replace(part, evidence=(text,), note=said) for part in known.measures[-1].parts)
     measures = tuple(replace(measure, notes=(said,), parts=parts) for measure in known.measures)
-    findings = tuple(replace(f, evidence=(text,) * 3, innocent=(said,), observed=said) for f in known.findings)
+    event = Event(date=report_samples.START, what=text, stated=True)
+    answer = Answer(words=text, links=(text,), events=(event,), undated=(text,), place=text, code=text)
+    findings = tuple(
+        replace(f, evidence=(text,) * 3, innocent=(said,), observed=said, reply=(answer,)) for f in known.findings
+    )
     return replace(
         known,
         profile=replace(known.profile, handle=text, platform=text, zone=text),
         sources=(record(text),),
         measures=measures,
         findings=findings,
+        events=(event,),
+        reply=Reply(file=text, general=(answer,), unmatched=(answer,)),
         notes=(msg("note.withheld", platform=text, exports=(text,)),),
         verdict=replace(known.verdict, against=(said,), for_=(said,)),
     )

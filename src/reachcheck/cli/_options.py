@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reachcheck.formats.words import Words
     from reachcheck.model.sources import SourceRecord
     from reachcheck.readers.base import ReadOptions
+    from reachcheck.replies.read import Sheet
     from reachcheck.settings import Settings
 
 
@@ -119,6 +120,15 @@ def read_options(
         date_order=str(date_order) if date_order else next((e.date_order for e in saved if e.date_order), None),
         platform=None if platform is None else platform.strip().lower(),
     )
+
+
+def replied(path: str | None, date_order: DateOrder | None) -> "Sheet | None":
+    """The sheet that the person answered, if there is one."""
+    if path is None:
+        return None
+    from reachcheck.replies.read import read_sheet
+
+    return read_sheet(path, None if date_order is None else str(date_order))
 
 
 def compared_with(paths: list[str] | None, chosen: "Settings") -> "Settings":

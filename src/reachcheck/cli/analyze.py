@@ -21,6 +21,7 @@ HELP = """Audit one profile: count, real reach, what speaks for and against, and
   reachcheck analyze my-files/ -o report.json
   reachcheck analyze list.csv --as followers --map handle="Compte"
   reachcheck analyze export.zip --events what-happened.csv
+  reachcheck analyze export.zip --reply reply.csv
   reachcheck analyze export.zip --lang fr --fail-on "inflated count"
 """
 
@@ -39,6 +40,9 @@ def run(
     handle: opt.Handle = None,
     as_of: opt.AsOf = None,
     events: opt.Events = None,
+    reply: Annotated[
+        str | None, typer.Option("--reply", metavar="FILE", help="What the person answered (see reply).")
+    ] = None,
     references: opt.References = None,
     marks: Annotated[
         str | None, typer.Option("--marks", metavar="FILE", help="Followers you looked at yourself (see review).")
@@ -62,7 +66,7 @@ def run(
     options = opt.read_options(mappings, role, date_order, platform)
     dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle, events=events or ())
     chosen_settings = opt.compared_with(references, settings.load())
-    results = pipeline.analyze_one(dossiers, chosen_settings)
+    results = pipeline.analyze_one(dossiers, chosen_settings, opt.replied(reply, date_order))
     if marks is not None:
         results = pipeline.with_marks(results, dossiers, marks, chosen_settings.method)
     if learned is not None:

@@ -23,9 +23,9 @@ _FORMULA = re.compile(r"(?:^|(?<=;))(\s*?)(?=[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]
 Cell = str | float | None
 
 
-def sheet(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """A table to be filled in by a person."""
-    return _csv(header, rows)
+def sheet(header: Sequence[str], rows: Iterable[Sequence[Cell]], mark: str = ",") -> str:
+    """A table to be filled in by a person; `mark` divides its cells."""
+    return _csv(header, rows, mark)
 
 
 def batch(scores: Batch, words: Words) -> str:
@@ -68,9 +68,9 @@ def _unreadable(row: BatchRow, words: Words) -> str | None:
     return words.say("report.note", place=row.error_place, what=problem) if row.error_place else problem
 
 
-def _csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def _csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], mark: str = ",") -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=mark, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows([_cell(cell) for cell in row] for row in rows)
     return out.getvalue()

@@ -3,13 +3,14 @@
 from typing import Any
 
 from reachcheck.formats.jsonable import Json, day, dump, message, messages, number, source, string
+from reachcheck.formats.to_json_reply import answers, event, reply
 from reachcheck.formats.words import Words
 from reachcheck.results.figure import Figure
 from reachcheck.results.finding import Finding
 from reachcheck.results.learned import Learned
 from reachcheck.results.measure import Measure, Part
 from reachcheck.results.reply import Accepted
-from reachcheck.results.report import Event, Inspection, Person, ProfileSummary, Reference, Results, Tool, Window
+from reachcheck.results.report import Inspection, Person, ProfileSummary, Reference, Results, Tool, Window
 from reachcheck.results.review import Review
 from reachcheck.results.verdict import Bound, Composition, Conduct, RealReach, Verdict
 
@@ -47,7 +48,7 @@ def report(results: Results, words: Words) -> Json:
         "profile": _profile(results.profile),
         "report_id": results.report_id,
         "coverage": [_window(window) for window in results.coverage],
-        "events": [_event(event) for event in results.events],
+        "events": [event(said) for said in results.events],
         "advice": [],
         "sources": [source(record, words) for record in results.sources],
         "measures": [_measure(measure, words) for measure in results.measures],
@@ -58,6 +59,7 @@ def report(results: Results, words: Words) -> Json:
         "power": {"smallest_visible": _power(results.measures)},
         "real_reach": _real_reach(results.real_reach, words),
         "verdict": _verdict(results.verdict, words),
+        "reply": reply(results.reply),
         "verdict_if_reply_accepted": _accepted(results.accepted, words),
         "needs": [],
         "mode": results.mode,
@@ -108,10 +110,6 @@ def _window(window: Window) -> Json:
         "order": window.order,
         "rows": window.rows,
     }
-
-
-def _event(event: Event) -> Json:
-    return {"date": day(event.date), "what": string(event.what), "origin": "stated" if event.stated else "file"}
 
 
 def _measure(measure: Measure, words: Words) -> Json:
@@ -169,7 +167,7 @@ def _finding(finding: Finding, words: Words) -> Json:
         "details": messages(finding.details, words),
         "innocent": messages(finding.innocent, words),
         "error_rate": None if finding.error_rate is None else number(finding.error_rate.share),
-        "reply": None,
+        "reply": answers(finding.reply),
     }
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from reachcheck.errors import UsageError
 from reachcheck.message import msg
 from reachcheck.model.dossiers import TABLES, Dossiers
+from reachcheck.model.sources import SourceRecord
 from reachcheck.model.tables import Events
 from reachcheck.readers.base import Fragment, Reading, ReadOptions
 
@@ -31,14 +32,17 @@ def stated(readings: Sequence[Reading]) -> list[Reading]:
     ]
 
 
-def beside(files: Dossiers, said: Dossiers) -> Dossiers:
-    """The dossier of the one profile with the events that were said beside its own; UsageError where it has several."""
+def beside(files: Dossiers, events: Events, sources: Sequence[SourceRecord]) -> Dossiers:
+    """The dossier of the one profile with stated events beside its own; UsageError where it has several.
+
+    `events.source` counts within `sources`, the records of what the events were stated in.
+    """
     if len(files) != 1:
         names = tuple(name or "?" for name in files.people.handle.decode())
         raise UsageError(msg("assemble.whose", names=names[:5], found=len(names)), remedy=msg("assemble.whose_remedy"))
-    moved = replace(said.events, source=(said.events.source + len(files.sources)).astype(np.int32))
+    moved = replace(events, source=(events.source + len(files.sources)).astype(np.int32))
     tables = {**{name: files.table(name) for name in TABLES}, "events": Events.join([files.events, moved])}
-    return Dossiers.build(files.people, tables, (*files.sources, *said.sources))
+    return Dossiers.build(files.people, tables, (*files.sources, *sources))
 
 
 def alone(dossiers: Dossiers) -> Dossiers:

@@ -1,24 +1,15 @@
 """A finding: what a rule says of measures."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from reachcheck.message import Message
+from reachcheck.results.answer import Answer
+from reachcheck.results.span import Span
+
+__all__ = ["ErrorRate", "Finding", "FindingStatus", "Span"]
 
 FindingStatus = Literal["flagged", "clear", "unknown"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Span:
-    """A stretch of days, both ends included."""
-
-    start: date
-    end: date
-
-    def meets(self, other: "Span") -> bool:
-        """Whether the two share a day."""
-        return self.start <= other.end and other.start <= self.end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +32,7 @@ class Finding:
     """Flagged, clear or unknown, with what was observed and expected, the rows behind it and innocent explanations.
 
     `days` and `followers_n` are what it rests on; `piece` names the innocent event under which the verdict counted it.
-    `details` are told beside it and counted by nothing.
+    `details` are told beside it and counted by nothing; so is `reply`, what the person says to it.
     """
 
     code: str
@@ -59,3 +50,4 @@ class Finding:
     innocent: tuple[Message, ...] = ()
     feeds_conduct: bool = True
     error_rate: ErrorRate | None = None
+    reply: tuple[Answer, ...] = ()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reachcheck.results.answer import Answer
 from reachcheck.results.finding import Finding
 from reachcheck.results.verdict import Conduct, RealReach, Verdict
 
@@ -21,3 +22,14 @@ class Accepted:
     cleared: tuple[str, ...] = ()
     eased: tuple[str, ...] = ()
     raised: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """A sheet that came back: what it says of the whole report, and what fits no finding of today."""
+
+    file: str
+    general: tuple[Answer, ...] = ()
+    unmatched: tuple[Answer, ...] = ()
+    answered: int = 0
+    """How many of the findings' parts it answers, matched or not."""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from reachcheck.message import Message
 from reachcheck.model.sources import SourceRecord
+from reachcheck.results.event import Event
 from reachcheck.results.figure import Figure
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
-from reachcheck.results.reply import Accepted
+from reachcheck.results.reply import Accepted, Reply
 from reachcheck.results.verdict import Composition, Conduct, RealReach, Verdict
 
 if TYPE_CHECKING:
@@ -51,15 +52,6 @@ class Window:
     completeness: str
     order: str
     rows: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Event:
-    """What happened on a day: stated by the person, or found in a file beside the figures."""
-
-    date: date
-    what: str
-    stated: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +101,8 @@ class Results:
     events: tuple[Event, ...] = ()
     accepted: Accepted | None = None
     """What all else does not depend on: the results if the events that the person states are accepted."""
+    reply: Reply | None = None
+    """What the person says of the whole report; what they say of a finding stands there."""
     references: tuple[Reference, ...] = ()
     notes: tuple[Message, ...] = ()
     mode: Literal["self", "recruiter"] = "self"

@@ -11,6 +11,7 @@ from reachcheck.formats.text.lines import Line, Span, plain
 from reachcheck.formats.text.measures import context, measures, untold
 from reachcheck.formats.text.page import Page
 from reachcheck.formats.text.printing import print_lines
+from reachcheck.formats.text.reply import reply
 from reachcheck.formats.text.sources import closing, remarks, sources
 from reachcheck.formats.text.verdict import lists, verdict
 from reachcheck.formats.words import Words
@@ -19,7 +20,7 @@ from reachcheck.results.report import Inspection, Results
 __all__ = ["Line", "Span", "print_lines", "render", "render_inspection"]
 
 FIRST_SCREEN = (header, numbers, verdict, accepted, lists, ladder)
-REST = (growth, events, findings, measures, untold, context, remarks)
+REST = (growth, events, reply, findings, measures, untold, context, remarks)
 
 
 def render(results: Results, words: Words, width: int, *, unicode: bool = True, brief: bool = False) -> list[Line]:

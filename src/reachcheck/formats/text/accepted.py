@@ -9,15 +9,18 @@ from reachcheck.results.report import Results
 def accepted(results: Results, page: Page) -> list[Line]:
     """Nothing where nothing was stated; the files' own verdict stands before it."""
     if results.accepted is None:
-        return []
-    flagged = any(finding.status == "flagged" for finding in results.findings)
-    return [BLANK, *page.paragraph(" ".join(_sentences(results.accepted, flagged, page)))]
+        if results.reply is None:
+            return []
+        return [BLANK, *page.paragraph(page.words.say("reply.one_verdict"))]
+    return [BLANK, *page.paragraph(" ".join(_sentences(results.accepted, results, page)))]
 
 
-def _sentences(told: Accepted, flagged: bool, page: Page) -> list[str]:
+def _sentences(told: Accepted, results: Results, page: Page) -> list[str]:
     words, said = page.words, told.verdict
-    label = words.name("verdict_label", said.label).upper()
-    rows = [words.say("reply.accepted", label=label, level=words.name("confidence", said.confidence))]
+    label, level = words.name("verdict_label", said.label).upper(), words.name("confidence", said.confidence)
+    events_alone = results.reply is None
+    rows = [words.say("reply.accepted_events" if events_alone else "reply.accepted", label=label, level=level)]
+    flagged = any(finding.status == "flagged" for finding in results.findings)
     if told.real_reach is not None:
         rows.append(words.say("reply.accepted_reach", low=told.real_reach.low, high=told.real_reach.high))
     if told.cleared:

@@ -2,7 +2,8 @@
 
 from reachcheck.formats.text.lines import Line, paragraph
 from reachcheck.formats.text.page import INDENT, Page
-from reachcheck.results.report import Event, Results
+from reachcheck.results.event import Event
+from reachcheck.results.report import Results
 
 SHOWN = 20
 """Events that are shown; the JSON has them all."""

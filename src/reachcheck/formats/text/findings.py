@@ -2,6 +2,7 @@
 
 from reachcheck.formats.text.lines import BLANK, Line, columns, labelled, led, remarked
 from reachcheck.formats.text.page import INDENT, Page
+from reachcheck.formats.text.reply import replied
 from reachcheck.results.finding import ErrorRate, Finding
 from reachcheck.results.report import Results
 
@@ -62,6 +63,7 @@ def _entries(finding: Finding, page: Page) -> list[tuple[str, str]]:
                 words.say("report.semicolon").join(words.text(said) for said in finding.innocent),
             )
         )
+    entries += replied(finding, page)
     if finding.error_rate is not None:
         entries.append((words.say("report.errs"), _errs(finding.error_rate, page)))
     if not finding.feeds_conduct:

@@ -1,0 +1,300 @@
+"""`reply` and `analyze --reply`: a sheet goes out and comes back, and its words stand where they belong."""
+
+import csv
+import io
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from openpyxl import Workbook
+
+import naughty
+from reachcheck.formats import schemas
+
+SAMPLE = "data/samples/nathan-3000"
+BESIDE = {"events", "sources", "report_id", "reply", "verdict_if_reply_accepted", "findings"}
+"""What a reply may change of a report; of findings only the key `reply`."""
+WORDS, HAPPENED, DAY, LINK, KEY = range(6, 11)
+Rows = list[list[str]]
+
+
+@pytest.fixture(scope="module", params=["en", "fr"])
+def lang(request) -> str:
+    return request.param
+
+
+@pytest.fixture
+def sheet(inside, tmp_path) -> Callable[..., Rows]:
+    """The rows of the sheet about a path, the header first."""
+
+    def made(path: str = SAMPLE, lang: str = "en") -> Rows:
+        out = tmp_path / "sheet.csv"
+        code, said, err = inside("reply", path, "--lang", lang, "-o", str(out))
+        assert (code, said) == (0, "")
+        assert "--reply" in err
+        text = out.read_text(encoding="utf-8-sig")
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if lang == "fr" else ","))
+
+    return made
+
+
+@pytest.fixture
+def back(tmp_path) -> Callable[..., str]:
+    """The path of a sheet that was filled in: (row, column, text)..."""
+
+    def made(rows: Rows, *cells: tuple[int, int, str], mark: str = ",", encoding: str = "utf-8") -> str:
+        for row, column, text in cells:
+            rows[row][column] = text
+        path = tmp_path / "filled.csv"
+        with path.open("w", encoding=encoding, newline="") as file:
+            csv.writer(file, delimiter=mark).writerows(rows)
+        return str(path)
+
+    return made
+
+
+@pytest.fixture
+def report(inside) -> Callable[..., dict]:
+    def made(path: str, *options: str) -> dict:
+        code, out, err = inside("analyze", path, "-f", "json", *options)
+        assert code == 0, err
+        found: dict = json.loads(out)
+        Draft202012Validator(json.loads(schemas.text("report"))).validate(found)
+        return found
+
+    return made
+
+
+def answers(found: dict, code: str) -> list[dict]:
+    (finding,) = [finding for finding in found["findings"] if finding["code"] == code]
+    return finding["reply"]["answers"] if finding["reply"] else []
+
+
+def test_the_sheet_asks_about_the_whole_report_and_about_each_part_that_is_flagged(sheet, lang) -> None:
+    header, whole, *rows = sheet(lang=lang)
+    assert len(header) == 11
+    assert whole[0] == {"en": "The whole report", "fr": "L’ensemble du rapport"}[lang]
+    assert [row[0][:6] for row in rows] == ["GRO101", "GRO101", "AUD201", "AUD201", "AUD202", "AUD202"]
+    assert len({row[KEY] for row in rows}) == 6
+    for row in rows:
+        assert all(row[:3]) and all(row[4:6])
+        assert row[WORDS:KEY] == [""] * 4
+
+
+def test_the_sheet_names_no_follower(sheet, samples) -> None:
+    text = json.dumps(sheet())
+    with (samples / "nathan-3000" / "followers.csv").open(encoding="utf-8", newline="") as file:
+        names = {row["handle"] for row in csv.DictReader(file)}
+    assert len(names) == 3000
+    assert [name for name in names if name in text] == []
+
+
+def test_a_profile_of_which_nothing_is_flagged_can_still_be_answered_as_a_whole(inside) -> None:
+    code, out, err = inside("reply", "data/samples/circle-594")
+    assert (code, len(out.splitlines())) == (0, 2)
+    assert "Nothing is flagged" in err
+
+
+@pytest.mark.parametrize("change", ["as it is", "semicolons", "tabs", "utf-16", "shuffled", "in capitals", "workbook"])
+def test_a_sheet_comes_back_from_spreadsheets_as_it_was_meant(sheet, back, report, tmp_path, lang, change) -> None:
+    rows = sheet(lang=lang)
+    words = 'First line, with; marks "quoted".\nSecond line: l\'été à Zürich'
+    day = "12/02/2026" if lang == "fr" else "2026-02-12"
+    cells = [
+        (2, WORDS, words),
+        (2, HAPPENED, "Radio"),
+        (2, DAY, day),
+        (2, LINK, "https://a.example\nhttps://b.example"),
+    ]
+    mark = {"semicolons": ";", "tabs": "\t"}.get(change, ",")
+    path = back(rows, *cells, mark=mark, encoding="utf-16" if change == "utf-16" else "utf-8-sig")
+    if change == "shuffled":
+        random.Random(1).shuffle(rows[1:])
+        path = back([rows[0], *rows[:0:-1], [""] * 11])
+    if change == "in capitals":
+        path = back([[name.upper() for name in rows[0]], *rows[1:]])
+    if change == "workbook":
+        book = Workbook()
+        for row in rows:
+            book.active.append(row)
+        path = str(tmp_path / "filled.xlsx")
+        book.save(path)
+        words = " ".join(words.split())
+    (said,) = answers(report(SAMPLE, "--reply", path), "GRO101")
+    assert said["words"] == words
+    assert said["links"] == ["https://a.example", "https://b.example"]
+    assert said["events"] == [{"date": "2026-02-12", "what": "Radio", "origin": "stated"}]
+    assert (said["days"], said["asked_about"]) == ({"from": "2026-02-12", "to": "2026-02-14"},) * 2
+    assert (said["matched_by"], said["outcome"]) == ("followers", "explained")
+
+
+def test_a_reply_changes_nothing_that_the_files_alone_say(sheet, back, report) -> None:
+    rows = sheet()
+    cells = [(row, column, text) for row in range(1, 8) for column, text in
+             ((WORDS, "Untrue"), (HAPPENED, "Invented"), (DAY, "2026-02-12"), (LINK, "https://a.example"))]  # fmt: skip
+    path = back(
+        [*rows, *[[*rows[2][:HAPPENED], "Invented", f"2026-06-{n:02}", "", rows[2][KEY]] for n in range(1, 29)]], *cells
+    )
+    files, told = report(SAMPLE), report(SAMPLE, "--reply", path)
+    assert told["verdict_if_reply_accepted"]["no_longer_flagged"] == ["GRO101"]
+    assert told["verdict_if_reply_accepted"]["label"] != told["verdict"]["label"] == "inflated count"
+    for key in files.keys() - BESIDE:
+        assert json.dumps(told[key]) == json.dumps(files[key]), key
+    assert [{**one, "reply": None} for one in told["findings"]] == files["findings"]
+    assert sum(len(answers(told, code)) for code in ("GRO101", "AUD201", "AUD202")) == 6
+
+
+def test_words_stand_after_innocent_explanations_and_before_what_was_tested(inside, sheet, back) -> None:
+    radio = [(2, WORDS, "I was on the radio."), (2, HAPPENED, "Radio"), (2, DAY, "2026-02-12"), (3, WORDS, "A talk.")]
+    school = [(4, WORDS, "My school."), (4, HAPPENED, "Start of term"), (4, DAY, "2026-02-12")]
+    path = back(sheet(), *radio, *school)
+    _, out, _ = inside("analyze", SAMPLE, "--reply", path)
+    text = " ".join(out.split())
+    order = [
+        "innocent? a crowd came", "reply 12 to 14 Feb 2026: “I was on the radio.” stated 12 Feb 2026: Radio",
+        "tested If it is accepted, this is no longer flagged. reply 3 to 4 Jun 2026: “A talk.”",
+        "tested No event with a day was stated, so there was nothing to test again. errs",
+        "“My school.” stated 12 Feb 2026: Start of term tested An event can explain when people came.",
+        "reply No reply yet.",
+    ]  # fmt: skip
+    places = [text.find(piece) for piece in order]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert "If the reply is accepted: INFLATED COUNT (confidence: high)." in text
+    assert "Flagged for fewer days then: GRO101. The verdict above is from the files alone." in text
+
+
+def test_an_event_that_does_not_fit_leaves_the_step_unexplained(sheet, back, report, inside) -> None:
+    path = back(sheet(), (2, HAPPENED, "Radio"), (2, DAY, "2025-12-01"))
+    (said,) = answers(report(SAMPLE, "--reply", path), "GRO101")
+    assert said["outcome"] == "still_flagged"
+    assert "Even if it is accepted, this stays flagged." in " ".join(
+        inside("analyze", SAMPLE, "--reply", path)[1].split()
+    )
+
+
+def test_without_an_event_there_is_one_verdict(sheet, back, report, inside) -> None:
+    path = back(sheet(), (1, WORDS, "Call me."), (2, HAPPENED, "Radio"))
+    found = report(SAMPLE, "--reply", path)
+    assert found["verdict_if_reply_accepted"] is None
+    assert [said["words"] for said in found["reply"]["general"]] == ["Call me."]
+    assert [said["undated"] for said in answers(found, "GRO101")] == [["Radio"]]
+    text = " ".join(inside("analyze", SAMPLE, "--reply", path, "--lang", "fr")[1].split()).replace("\u202f", " ")
+    for piece in ("il n’y a qu’une conclusion", "« Call me. »", "Radio (déclaré, sans jour)", "Pas encore de réponse."):
+        assert piece in text
+
+
+def test_several_rows_on_one_finding_are_one_answer_with_all_their_events(sheet, back, report) -> None:
+    rows = sheet()
+    more = [[*rows[2][:WORDS], "And a talk.", "Talk", "2026-02-13", "", rows[2][KEY]]]
+    path = back([*rows, *more], (2, WORDS, "Radio."), (2, HAPPENED, "Radio"), (2, DAY, "2026-02-12"))
+    (said,) = answers(report(SAMPLE, "--reply", path), "GRO101")
+    assert said["words"] == "Radio.\nAnd a talk."
+    assert [event["what"] for event in said["events"]] == ["Radio", "Talk"]
+
+
+def test_a_reply_that_fits_no_finding_of_today_is_told_with_its_words(sheet, back, inside, report) -> None:
+    rows = sheet()
+    path = back(rows, (1, WORDS, "Hello"), (2, WORDS, "It was a mention."), (4, WORDS, "My school."))
+    rows[2][KEY] = rows[2][KEY].replace("2026-02-12 2026-02-14", "2025-12-12 2025-12-14").rsplit(" ", 2)[0] + " - -"
+    rows[4][KEY] = rows[4][KEY].replace("AUD201", "ENG302")
+    found = report(SAMPLE, "--reply", back(rows))
+    assert [(said["code"], said["words"]) for said in found["reply"]["unmatched"]] == [
+        ("GRO101", "It was a mention."),
+        ("ENG302", "My school."),
+    ]
+    assert found["reply"]["answered"] == 2
+    assert answers(found, "GRO101") == []
+    text = " ".join(inside("analyze", SAMPLE, "--reply", path)[1].split())
+    assert (
+        "On GRO101, 12 to 14 Dec 2025, which fits no finding of today (filled.csv:3): reply “It was a mention.”" in text
+    )
+
+
+def test_a_row_below_the_table_without_a_key_is_about_the_whole_report(sheet, back, report) -> None:
+    found = report(SAMPLE, "--reply", back([*sheet(), [*[""] * WORDS, "And one more thing.", "", "", "", ""]]))
+    assert [said["words"] for said in found["reply"]["general"]] == ["And one more thing."]
+
+
+def test_an_empty_sheet_is_no_error(sheet, back, inside) -> None:
+    code, out, _ = inside("analyze", SAMPLE, "--reply", back(sheet()))
+    assert (code, out.count("No reply yet.")) == (0, 3)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ([(2, DAY, "03/04/2026"), (2, HAPPENED, "x")], ["03/04/2026", "filled.csv:3", "2026-02-12"]),
+        ([(3, DAY, "in spring"), (3, HAPPENED, "x")], ["in spring", "filled.csv:4"]),
+        ([(3, DAY, "2026-02-12")], ["filled.csv:4", "what happened"]),
+        ([(2, KEY, "GRO101")], ["key", "filled.csv:3"]),
+        ([(2, WORDS, "x" * 5001)], ["5,001", "filled.csv:3", "Copy the row"]),
+        ([(2, HAPPENED, "x" * 201)], ["201", "filled.csv:3"]),
+    ],
+)
+def test_what_cannot_be_understood_is_told_with_its_row_and_a_remedy(sheet, back, inside, cells, said) -> None:
+    code, out, err = inside("analyze", SAMPLE, "--reply", back(sheet(), *cells))
+    assert (code, out, "Traceback" in err) == (2, "", False)
+    for piece in (*said, "to do: "):
+        assert piece in err
+
+
+def test_a_row_that_a_text_editor_broke_is_never_dropped_in_silence(sheet, back, inside, tmp_path) -> None:
+    path = Path(back(sheet()))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    lines[2] = lines[2].replace(",,,,reachcheck", ",well, yes, no, perhaps,,,,reachcheck")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    code, out, err = inside("analyze", SAMPLE, "--reply", str(path))
+    assert (code, out) == (2, "")
+    assert "filled.csv:3" in err
+
+
+def test_the_sheet_of_somebody_else_is_refused(sheet, back, inside) -> None:
+    path = back(sheet(), (2, WORDS, "Mine."))
+    code, out, err = inside("analyze", "data/samples/circle-594", "--reply", path)
+    assert (code, out) == (2, "")
+    assert "another profile" in err
+
+
+@pytest.mark.parametrize(("name", "exit_code"), [("none.csv", 2), ("other.csv", 3), ("photo.csv", 3), ("folder", 3)])
+def test_what_is_no_sheet_is_refused(inside, tmp_path, name, exit_code) -> None:
+    (tmp_path / "other.csv").write_text("date,event\n2026-01-01,launch\n", encoding="utf-8")
+    (tmp_path / "photo.csv").write_bytes(bytes(range(256)))
+    (tmp_path / "folder").mkdir()
+    code, out, err = inside("analyze", SAMPLE, "--reply", str(tmp_path / name))
+    assert (code, out, "Traceback" in err) == (exit_code, "", False)
+    assert name in err
+
+
+def hostile(strings: list[str], rows: Rows, back: Callable[..., str], report: Callable[..., dict], inside) -> None:
+    """Each string as words on the whole report, on a finding, as what happened and as a link: told, and inert."""
+    usable = [text for text in strings if text.strip() and "\x00" not in text and len(text) <= 200]
+    whole, step = rows[1], rows[2]
+    answered = [[*row[:WORDS], text, text, "", text, row[KEY]] for text in usable for row in (whole, step)]
+    path = back([rows[0], *answered], encoding="utf-8")
+    found = report(SAMPLE, "--reply", path)
+    (general,), (said,) = found["reply"]["general"], answers(found, "GRO101")
+    for each in (general, said):
+        assert len(each["undated"]) == len(usable)
+        assert each["undated"] == [text.strip() for text in usable]
+    raw = inside("analyze", SAMPLE, "--reply", path, "-f", "json")[1]
+    assert naughty.active(raw.replace("\n", " ")) == []
+    for lang in ("en", "fr"):
+        code, out, _ = inside("analyze", SAMPLE, "--reply", path, "--lang", lang, "--width", "80")
+        assert code == 0
+        assert naughty.active(out.replace("\u202f", " ")) == []
+
+
+def test_hostile_words_are_told_and_inert(sheet, back, report, inside) -> None:
+    strings = [text.encode("utf-8", "replace").decode() for text in naughty.STRINGS]
+    hostile(strings, sheet(), back, report, inside)
+
+
+@pytest.mark.shared_data
+def test_the_big_list_of_naughty_words_is_told_and_inert(sheet, back, report, inside, shared_data) -> None:
+    strings = naughty.naughty(shared_data)
+    assert len(strings) == 515
+    hostile(strings, sheet(), back, report, inside)
