@@ -13,7 +13,7 @@ from reachcheck.message import msg
 from reachcheck.method import Method
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure, Part
-from reachcheck.results.verdict import Conduct, Level, Missing, RealReach, Verdict
+from reachcheck.results.verdict import Bound, Conduct, Level, Missing, Piece, RealReach, Verdict
 from reachcheck.rules.registry import check_all
 from reachcheck.verdict.judge import judge
 from reachcheck.verdict.pieces import conduct
@@ -26,6 +26,9 @@ MOVES: Mapping[str, str | None] = {name: spec.moves for name, spec in SPEC.items
 
 def clearest(strength: float) -> Measure:
     return known("unexplained_gain_share", 0.7, parts=(part("unexplained", strength=strength),))
+
+
+PIECES = (Piece(innocent_event="a", findings=("A",)), Piece(innocent_event="b", findings=("B",)))
 
 
 def decide(
@@ -44,7 +47,8 @@ def decide(
         stated.append(clearest(6.0))
     reach = None if count is None else RealReach(low=low, high=high, bounds=())
     made = measures(*stated, *given)
-    return judge(made, findings, Conduct(level=level), reach, moves or {}, method, withheld)
+    done = Conduct(level=level, pieces=PIECES[: {"strong": 2, "to look at": 1}.get(level, 0)])
+    return judge(made, findings, done, reach, moves or {}, method, withheld)
 
 
 # ------------------------------------------------------------------------------------------------ signs
@@ -184,8 +188,8 @@ def test_enough_is_so_many_kinds_with_people_among_them(found: tuple[Sign, ...],
 @pytest.mark.parametrize(
     ("level", "high", "label"),
     [
-        ("strong", 500.0, "inflated count"),
-        ("strong", 500.1, "mixed"),
+        ("strong", 800.0, "inflated count"),
+        ("strong", 800.1, "mixed"),
         ("strong", 1000.0, "mixed"),
         ("to look at", 100.0, "mixed"),
         ("to look at", 1000.0, "mixed"),
@@ -221,10 +225,66 @@ def test_without_a_count_nothing_is_assessable_unless_something_is_to_look_at() 
 
 def test_limits_of_labels_are_the_methods() -> None:
     assert (
-        decide("strong", 0.0, 600.0, method=with_limits("verdict", inflated_upper_share=0.6)).label == "inflated count"
+        decide("strong", 0.0, 900.0, method=with_limits("verdict", inflated_upper_share=0.9)).label == "inflated count"
     )
     strict = with_limits("verdict", for_kinds=3)
     assert decide("none seen", 0.0, 1000.0, REPEAT, MUTUAL, method=strict).label == "not assessable"
+
+
+def hollow(low: float) -> Measure:
+    return known("hollow_share", low, low=low, high=0.9, n=1000.0)
+
+
+@pytest.mark.parametrize(
+    ("level", "low", "label"),
+    [
+        ("none seen", 0.15, "mixed"),
+        ("none seen", 0.149, "genuine community"),
+        ("unknown", 0.5, "mixed"),
+        ("to look at", 0.149, "mixed"),
+        ("to look at", 0.15, "inflated count"),
+        ("strong", 0.15, "inflated count"),
+        ("strong", 0.05, "inflated count"),
+        ("strong", 0.049, "mixed"),
+        ("strong", 0.0, "mixed"),
+    ],
+)
+def test_figures_of_followers_beside_what_was_done(level: Level, low: float, label: str) -> None:
+    """Figures alone are no sign of conduct, complete a single sign, and speak against clear steps where they differ."""
+    assert decide(level, 50.0, 700.0, REPEAT, MUTUAL, hollow(low)).label == label
+
+
+def test_a_count_hardly_above_real_reach_is_never_inflated() -> None:
+    assert decide("to look at", 50.0, 801.0, hollow(0.5)).label == "mixed"
+    assert decide("strong", 50.0, 801.0, hollow(0.5)).label == "mixed"
+
+
+def test_weak_steps_are_completed_by_figures_alone() -> None:
+    assert decide("strong", 50.0, 300.0, clearest(1.0), hollow(0.15)).label == "inflated count"
+    assert decide("strong", 50.0, 300.0, clearest(1.0), hollow(0.1)).label == "mixed"
+
+
+def test_what_a_mixed_verdict_says_depends_on_what_is_there() -> None:
+    found = decide("none seen", 50.0, 700.0, hollow(0.3)).summary
+    assert found == msg("summary.mixed_hollow", low=50.0, high=700.0, n=1000.0, share=0.3)
+    unused = Bound(side="upper", value=300.0, kind="reading", measure="x", text=msg("x"))
+    for bounds, key in (
+        ((unused,), "summary.mixed_if"),
+        ((replace(unused, used=True),), "summary.mixed"),
+        ((), "summary.mixed"),
+    ):
+        reach = RealReach(low=50.0, high=700.0, bounds=bounds)
+        done = Conduct(level="to look at", pieces=PIECES[:1])
+        told = judge(measures(known("followers_count", 1000.0)), (), done, reach, {}, METHOD).summary
+        assert told.key == key
+        assert told.params.get("most", 300.0) == 300.0
+
+
+def test_how_an_inflated_count_is_told() -> None:
+    assert decide("strong", 50.0, 500.0).summary.key == "summary.inflated"
+    assert decide("strong", 50.0, 501.0).summary.key == "summary.inflated_less"
+    found = decide("to look at", 50.0, 300.0, hollow(0.6), known("distinct_responders", 60.0))
+    assert (found.confidence, found.confidence_reason) == ("medium", msg("confidence.inflated_hollow", share=0.6))
 
 
 # ------------------------------------------------------------------------------------------------ confidence, summary
@@ -283,7 +343,7 @@ def test_most_is_more_than_half(low: float, most: bool) -> None:
 
 
 def test_a_mixed_verdict_is_never_sure() -> None:
-    for found in (decide("to look at", 5.0, 100.0), decide("strong", 5.0, 600.0)):
+    for found in (decide("to look at", 5.0, 100.0), decide("strong", 5.0, 900.0)):
         assert (found.confidence, found.confidence_reason) == ("low", msg("confidence.mixed"))
     assert decide("to look at", 5.0, 100.0).summary == msg("summary.mixed", low=5.0, high=100.0, n=1000.0)
 
@@ -394,9 +454,9 @@ def test_without_real_reach_nobody_knows_how_far() -> None:
 def whole(*given: Measure, method: Method = METHOD) -> Verdict:
     made = measures(*given)
     made["reach_gap"] = reach_gap(made, method)
-    reach = real_reach(made, method)
     findings = check_all(made, method)
     done = conduct(findings, method.innocent, method.verdict.strong_pieces)
+    reach = real_reach(made, method, len(done.pieces))
     return judge(made, findings, done, reach, MOVES, method)
 
 
@@ -427,7 +487,7 @@ def test_each_label_from_measures_alone() -> None:
     assert (inflated.label, inflated.confidence) == ("inflated count", "high")
     assert [m.key for m in inflated.against] == ["gro101.observed", "aud201.observed"]
     assert whole(count(1000.0), *growth("unexplained", 600.0, 1000.0), block(300.0, 700.0)).confidence == "medium"
-    assert whole(count(1000.0), *growth("unexplained", 499.0, 1000.0), block(300.0, 700.0)).label == "mixed"
+    assert whole(count(1000.0), *growth("unexplained", 199.0, 1000.0), block(300.0, 700.0)).label == "mixed"
     assert whole(count(1000.0), *growth("unexplained", 700.0, 1000.0), clear).label == "mixed"
     assert whole(count(1000.0), *growth("explained", 0.0, 1000.0), block(300.0, 700.0)).label == "mixed"
     genuine = whole(count(1000.0), *growth("explained", 700.0, 1000.0), clear, REPEAT)
@@ -510,9 +570,9 @@ def test_more_silent_newcomers_never_speak_for_an_audience(case: tuple[float, di
     order = ["inflated count", "mixed", "not assessable", "genuine community"]
     n, given_ = case
     before, after = (whole(*made(n, {**given_, "unexplained": u}, {})) for u in (given_["unexplained"], more))
-    if more >= given_["unexplained"]:
-        contradicted = any(m.key == "dat003.observed" for m in after.against)
-        assert order.index(after.label) <= order.index(before.label) or contradicted
+    refuted = more + max(given_["responders"], given_["likes"] / 4) > n
+    if more >= given_["unexplained"] and not refuted:
+        assert order.index(after.label) <= order.index(before.label)
 
 
 @settings(deadline=None, max_examples=200)

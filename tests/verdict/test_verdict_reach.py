@@ -14,11 +14,13 @@ from reachcheck.results.verdict import Bound, Composition, RealReach
 from reachcheck.verdict.reach import composition, reach_gap, real_reach
 
 COUNT = known("followers_count", 1000.0)
+STRONG = METHOD.verdict.strong_pieces
+"""Pieces of evidence with which the reading of steps may set an end."""
 UNLISTED = (msg("note.responders_unlisted"),)
 
 
 def reach(*given: Measure) -> RealReach:
-    found = real_reach(measures(COUNT, *given), METHOD)
+    found = real_reach(measures(COUNT, *given), METHOD, STRONG)
     assert found is not None
     return found
 
@@ -60,7 +62,7 @@ def silent(low: float | None) -> Measure:
 
 
 def test_without_a_count_there_is_nothing_to_bound() -> None:
-    assert real_reach(measures(responders(5.0)), METHOD) is None
+    assert real_reach(measures(responders(5.0)), METHOD, 0) is None
     found = reach_gap(measures(responders(5.0)), METHOD)
     assert (found.status, found.value, found.reason) == ("unknown", None, msg("unknown.no_count"))
     assert found.no_interval is None
@@ -94,7 +96,7 @@ def test_without_evidence_it_is_anything_up_to_the_count() -> None:
 
 
 def test_a_count_of_nobody_is_a_count() -> None:
-    found = real_reach(measures(known("followers_count", 0.0)), METHOD)
+    found = real_reach(measures(known("followers_count", 0.0)), METHOD, 0)
     assert found is not None
     assert (found.low, found.high) == (0.0, 0.0)
 
@@ -166,7 +168,7 @@ def test_less_than_one_person_is_no_reading(likes: float, low: float) -> None:
 
 def test_the_share_of_likes_is_the_methods() -> None:
     found = real_reach(
-        measures(COUNT, known("typical_likes", 40.0)), with_limits("engagement", likes_from_followers=0.5)
+        measures(COUNT, known("typical_likes", 40.0)), with_limits("engagement", likes_from_followers=0.5), 0
     )
     assert found is not None
     assert found.low == 20
@@ -286,32 +288,55 @@ def test_ends_that_meet_do_not_contradict() -> None:
     assert gap(*given).value == 0.0
 
 
-def test_ends_that_cross_open_the_interval_to_what_was_counted() -> None:
-    given = (responders(100.0), responsive(700.0, 601.0), silent(400.0), known("typical_likes", 2500.0))
-    assert gap(*given).value == 25.0  # 2500 / 4 = 625 against 600
+def test_estimates_that_cross_open_the_interval_to_what_was_counted() -> None:
+    given = (responders(100.0), responsive(700.0, 625.0), known("hollow_share", 0.5, low=0.4))
+    assert gap(*given).value == 25.0
     assert ends(*given) == (100.0, 1000.0)
     assert reasons(*given) == {
         ("lower", "distinct_responders"): "sets_the_end",
-        ("lower", "responsive_population"): "another_is_tighter",
-        ("lower", "typical_likes"): "another_is_tighter",
+        ("lower", "responsive_population"): "contradicts",
         ("lower", "followers_count"): "another_is_tighter",
         ("upper", "followers_count"): "sets_the_end",
-        ("upper", "silent_newcomers"): "another_is_tighter",
+        ("upper", "hollow_share"): "contradicts",
     }
 
 
 def test_ends_that_cross_by_one_person_cross() -> None:
-    given = (responders(100.0), known("typical_likes", 2404.0), silent(400.0))
+    given = (responders(100.0), responsive(700.0, 601.0), known("hollow_share", 0.5, low=0.4))
     assert (gap(*given).value, ends(*given)) == (1.0, (100.0, 1000.0))
 
 
-def test_a_bound_beyond_the_other_end_contradicts_it() -> None:
+# ------------------------------------------------------------------------------------------------ readings
+
+
+def test_one_piece_of_evidence_lets_no_reading_of_steps_set_an_end() -> None:
+    made = measures(COUNT, silent(400.0))
+    for pieces, high in ((0, 1000.0), (1, 1000.0), (2, 600), (3, 600)):
+        found = real_reach(made, METHOD, pieces)
+        assert found is not None
+        assert found.high == high
+    (left,) = (b for b in real_reach(made, METHOD, 1).bounds if b.kind == "reading")  # type: ignore[union-attr]
+    assert (left.value, left.used, left.reason) == (600, False, msg("bound.one_piece"))
+
+
+def test_two_readings_that_exclude_each_other_are_both_left_aside() -> None:
+    given = (responders(100.0), known("typical_likes", 2404.0), silent(400.0))
+    assert (gap(*given).value, ends(*given)) == (0.0, (100.0, 1000.0))
+    told = reasons(*given)
+    assert told["lower", "typical_likes"] == told["upper", "silent_newcomers"] == "readings_contradict"
+    assert ends(responders(100.0), known("typical_likes", 2400.0), silent(400.0)) == (600, 600)
+
+
+def test_a_reading_that_contradicts_what_was_counted_is_left_aside() -> None:
     assert gap(known("typical_likes", 8000.0)).value == 0.0, "a reading above the count refutes itself"
     assert len(reach(known("typical_likes", 8000.0)).bounds) == 2
     assert ends(known("typical_likes", 4000.0)) == (1000.0, 1000.0)
     given = (responders(700.0), silent(400.0))
-    assert (gap(*given).value, ends(*given)) == (100.0, (700.0, 1000.0))
+    assert (gap(*given).value, ends(*given)) == (0.0, (700.0, 1000.0))
     assert reasons(*given)["upper", "silent_newcomers"] == "contradicts"
+    few = (known("typical_likes", 3600.0), known("hollow_share", 0.5, low=0.4))
+    assert (gap(*few).value, ends(*few)) == (0.0, (0.0, 600))
+    assert reasons(*few)["lower", "typical_likes"] == "contradicts"
 
 
 def test_counted_responders_above_a_complete_list_are_kept() -> None:
@@ -343,16 +368,20 @@ def test_the_interval_is_ordered_inside_the_count_and_keeps_what_was_counted(
     seen: Measure, more: Measure, likes: Measure, gone: Measure, count: float
 ) -> None:
     given_ = measures(known("followers_count", count), seen, more, likes, gone)
-    found, crossed = real_reach(given_, METHOD), reach_gap(given_, METHOD).value
+    found, crossed = real_reach(given_, METHOD, STRONG), reach_gap(given_, METHOD).value
     assert found is not None
     assert 0 <= found.low <= found.high <= count
     assert found.low >= min(seen.value or 0.0, count)
-    lower = [b.value for b in found.bounds if b.side == "lower"]
-    upper = [b.value for b in found.bounds if b.side == "upper"]
-    assert crossed == max(max(lower) - min(upper), 0.0)
+    sure = [b for b in found.bounds if b.kind != "reading"]
+    lower = max(b.value for b in sure if b.side == "lower")
+    upper = min(b.value for b in sure if b.side == "upper")
+    assert crossed == max(lower - upper, 0.0)
+    assert sum(b.used for b in found.bounds) == 2
+    assert all(b.reason is not None for b in found.bounds)
+    for each in (b for b in found.bounds if b.kind == "reading" and b.used):
+        assert each.value in (found.low, found.high)
     if crossed == 0.0:
-        assert (found.low, found.high) == (max(lower), min(upper))
-        assert sum(b.used for b in found.bounds) == 2
+        assert (found.low >= lower, found.high <= upper) == (True, True)
 
 
 # ------------------------------------------------------------------------------------------------ composition

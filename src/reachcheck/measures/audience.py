@@ -6,10 +6,11 @@ from datetime import date
 
 import numpy as np
 
+from reachcheck.measures.answering import Answers
 from reachcheck.measures.base import Context, Need, Spec, Values
 from reachcheck.measures.count import listed
 from reachcheck.message import Message, msg
-from reachcheck.model.columns import Bools, Times
+from reachcheck.model.columns import Bools, Index, Times
 from reachcheck.model.enums import Direction, SinceKind
 from reachcheck.results.measure import Part
 from reachcheck.stats.intervals import wilson
@@ -22,6 +23,7 @@ WEEK = 7 * DAY
 class Dated:
     """The listed followers of one profile whose follow date and creation date are both known, by follow date."""
 
+    rows: Index
     since: Times
     created: Times
     place: tuple[str, ...]
@@ -33,7 +35,7 @@ def dated_followers(context: Context, profile: int) -> Dated:
     known = np.isin(edges.since_kind, (SinceKind.EXACT, SinceKind.DAY)) & ~np.isnat(edges.since)
     mine = np.flatnonzero((edges.profile == profile) & listed(context.dossiers) & known & ~np.isnat(edges.created_at))
     places = tuple(context.place(int(edges.source[r]), int(edges.row[r])) for r in mine)
-    return Dated(since=edges.since[mine], created=edges.created_at[mine], place=places)
+    return Dated(rows=mine, since=edges.since[mine], created=edges.created_at[mine], place=places)
 
 
 def creation_block(context: Context, where: Bools) -> Values:
@@ -46,9 +48,10 @@ def creation_block(context: Context, where: Bools) -> Values:
     k, n = context.blank(), context.blank()
     parts: dict[int, tuple[Part, ...]] = {}
     reasons: dict[int, Message] = {}
+    answers = Answers(context=context)
     for i in np.flatnonzero(where).tolist():
         steps = context.done["growth_steps"].made.parts.get(i)
-        outcome = _blocks(context, i, steps)
+        outcome = _blocks(context, i, steps, answers)
         if isinstance(outcome, Message):
             reasons[i] = outcome
             continue
@@ -61,7 +64,9 @@ def creation_block(context: Context, where: Bools) -> Values:
     return Values(value=k / n, low=low, high=high, k=k, n=n, parts=parts, reasons=reasons, lacks=lacks)
 
 
-def _blocks(context: Context, profile: int, steps: Sequence[Part] | None) -> tuple[Part, ...] | Message:
+def _blocks(
+    context: Context, profile: int, steps: Sequence[Part] | None, answers: Answers
+) -> tuple[Part, ...] | Message:
     if steps is None:
         return msg("unknown.no_growth")
     limits = context.method.audience
@@ -73,7 +78,7 @@ def _blocks(context: Context, profile: int, steps: Sequence[Part] | None) -> tup
     rest = ~np.logical_or.reduce(groups)
     if rest.sum() < limits.least_rest:
         return msg("unknown.no_rest", found=int(rest.sum()), at_least=limits.least_rest)
-    return tuple(_block(context, followers, group, rest) for group in together)
+    return tuple(_block(context, profile, followers, group, rest, answers) for group in together)
 
 
 def _inside(followers: Dated, step: Part) -> Bools:
@@ -81,8 +86,11 @@ def _inside(followers: Dated, step: Part) -> Bools:
     return (followers.since >= start) & (followers.since < end + DAY)
 
 
-def _block(context: Context, followers: Dated, group: Bools, rest: Bools) -> Part:
-    """The fullest creation window of a group, against the fullest such window of the rest."""
+def _block(context: Context, profile: int, followers: Dated, group: Bools, rest: Bools, answers: Answers) -> Part:
+    """The fullest creation window of a group, against the fullest such window of the rest.
+
+    Its kind is ``answering`` where it stands out and its members respond as others do, else ``block``.
+    """
     limits = context.method.audience
     old = followers.since - followers.created >= limits.older_than_days * DAY
     first, inside = _fullest(followers.created[group & old], limits.weeks)
@@ -92,8 +100,10 @@ def _block(context: Context, followers: Dated, group: Bools, rest: Bools) -> Par
     expected = float(high[0]) * size
     start, end = first, first + limits.weeks * WEEK - DAY
     members = group & old & (followers.created >= start) & (followers.created < end + DAY)
+    said = answers.of(profile, followers.rows[members]) if inside > expected else None
     return Part(
-        kind="block",
+        kind="block" if said is None else "answering",
+        note=said,
         start=_date(start),
         end=_date(end),
         value=inside,

@@ -9,6 +9,7 @@ from datetime import date
 
 import numpy as np
 
+from reachcheck.measures.answering import Answers
 from reachcheck.measures.base import Context, Need, Spec, Values
 from reachcheck.measures.count import listed
 from reachcheck.message import Message, msg
@@ -80,10 +81,11 @@ def _days(times: np.ndarray) -> Floats:
 def follower_map(context: Context, where: Bools) -> Values:
     """The share of the map in blocks and stretches that stand out, beyond what is usual beside them.
 
-    Parts are of kind ``interior`` (older accounts created together) or ``newcomers``, strongest first.
+    Parts are of kind ``interior`` (older accounts created together), ``answering`` (the same, who respond as others do)
+    or ``newcomers``, strongest first.
     """
     value, low, high, n = (context.blank() for _ in range(4))
-    usable = mappable(context)
+    usable, answers = mappable(context), Answers(context=context)
     parts: dict[int, tuple[Part, ...]] = {}
     reasons: dict[int, Message] = {}
     notes: dict[int, tuple[Message, ...]] = {}
@@ -94,7 +96,8 @@ def follower_map(context: Context, where: Bools) -> Values:
             reasons[i] = people
             continue
         blocks, stretches = _blocks(context, people), _stretches(context.method.maps, people)
-        parts[i] = (*(_block(context, people, one) for one in blocks), *(_new(context, people, s) for s in stretches))
+        interior_parts = (_block(context, people, one, answers, i) for one in blocks)
+        parts[i] = (*interior_parts, *(_new(context, people, s) for s in stretches))
         notes[i] = _notes(people)
         figures[i] = (_figure(people, blocks, stretches),)
         n[i] = len(people.born)
@@ -148,15 +151,17 @@ def _stretches(limits: Maps, people: Ordered) -> list[Stretch]:
     return newcomers(people.born, people.came, rules)
 
 
-def _block(context: Context, people: Ordered, found: Found) -> Part:
+def _block(context: Context, people: Ordered, found: Found, answers: Answers, profile: int) -> Part:
     """A block as a part: created from `start` to `end`, `people` followers in its ranks."""
     block = found.block
     low, high = block.middle - WIDE * block.spread, block.middle + WIDE * block.spread
     ranks = np.arange(block.start, block.end)
     old = people.came[ranks] - people.born[ranks] > context.method.maps.older_than_days
     members = ranks[old & (people.born[ranks] >= low) & (people.born[ranks] <= high)]
+    said = answers.of(profile, people.edges[members])
     return Part(
-        kind="interior",
+        kind="interior" if said is None else "answering",
+        details=() if said is None else (said,),
         start=_date(float(people.born[members].min())),
         end=_date(float(people.born[members].max())),
         value=found.count,

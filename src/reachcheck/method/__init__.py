@@ -75,6 +75,14 @@ class Audience:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Answering:
+    """When followers who came together respond as the others do."""
+
+    share: float
+    least: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Composition:
     """Thresholds of the card of followers and of what it says of a list."""
 
@@ -181,6 +189,8 @@ class Judging:
     strong_pieces: int
     inflated_upper_share: float
     inflated_strength: float
+    hollow_least: float
+    hollow_some: float
     for_kinds: int
     repeat_rate_low: float
     repeat_least: int
@@ -206,6 +216,7 @@ class Method:
     growth: Growth
     churn: Churn
     audience: Audience
+    answering: Answering
     composition: Composition
     maps: Maps
     engagement: Engagement
@@ -221,6 +232,7 @@ SECTIONS: Mapping[str, type] = {
     "growth": Growth,
     "churn": Churn,
     "audience": Audience,
+    "answering": Answering,
     "composition": Composition,
     "maps": Maps,
     "engagement": Engagement,

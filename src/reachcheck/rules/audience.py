@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from reachcheck.message import Message, msg
 from reachcheck.method import Method
-from reachcheck.results.measure import Part
+from reachcheck.results.measure import Measure, Part
 from reachcheck.rules.base import Measures, Rule, Seen, unknown
 
 
@@ -18,10 +18,17 @@ class BlockCreatedTogether(Rule):
         block = measures["creation_block"]
         if not block.known:
             return unknown(block)
-        flagged = tuple(part for part in block.parts if self._stands_out(part, method))
-        if not flagged:
-            return Seen(status="clear", observed=msg("aud201.clear"))
-        return self._seen(flagged, method)
+        standing = tuple(part for part in block.parts if self._stands_out(part, method))
+        flagged = tuple(part for part in standing if part.kind == "block")
+        if flagged:
+            return self._seen(flagged, method)
+        if standing:
+            return Seen(status="clear", observed=self._answering(standing[0]), parts=standing)
+        return Seen(status="clear", observed=msg("aud201.clear"))
+
+    def _answering(self, part: Part) -> Message:
+        assert part.start is not None and part.end is not None and part.note is not None
+        return msg("aud201.answering", k=part.value or 0.0, start=part.start, end=part.end, why=part.note)
 
     def _stands_out(self, part: Part, method: Method) -> bool:
         limits = method.audience
@@ -63,7 +70,7 @@ class _MapRule(Rule):
             return unknown(found)
         parts = tuple(part for part in found.parts if part.kind == self.kind)
         if not parts:
-            return Seen(status="clear", observed=self.clear(found.n or 0.0))
+            return self.clear(found)
         worst = max(parts, key=lambda part: part.strength or 0.0)
         return Seen(
             status="flagged",
@@ -74,8 +81,8 @@ class _MapRule(Rule):
             followers_n=sum(part.value or 0.0 for part in parts),
         )
 
-    def clear(self, n: float) -> Message:
-        """What is said of a map of n followers without such a part."""
+    def clear(self, found: Measure) -> Seen:
+        """What is said of a map without such a part."""
         raise NotImplementedError
 
     def observed(self, part: Part, parts: int) -> Message:
@@ -92,9 +99,15 @@ class BlockInTheMap(_MapRule):
 
     code, feeds_conduct, kind = "AUD202", True, "interior"
 
-    def clear(self, n: float) -> Message:
-        """No block in a map of n followers."""
-        return msg("aud202.clear", n=n)
+    def clear(self, found: Measure) -> Seen:
+        """No block, or only such as respond as the others do."""
+        answering = tuple(part for part in found.parts if part.kind == "answering")
+        if not answering:
+            return Seen(status="clear", observed=msg("aud202.clear", n=found.n or 0.0))
+        first = answering[0]
+        assert first.start is not None and first.end is not None
+        said = msg("aud201.answering", k=first.value or 0.0, start=first.start, end=first.end, why=first.details[0])
+        return Seen(status="clear", observed=said, parts=answering)
 
     def observed(self, part: Part, parts: int) -> Message:
         """How many of how many were created from when to when, and when they followed."""
@@ -122,9 +135,9 @@ class NewcomersInTheMap(_MapRule):
 
     code, feeds_conduct, kind = "AUD203", False, "newcomers"
 
-    def clear(self, n: float) -> Message:
-        """No stretch in a map of n followers."""
-        return msg("aud203.clear", n=n)
+    def clear(self, found: Measure) -> Seen:
+        """No stretch."""
+        return Seen(status="clear", observed=msg("aud203.clear", n=found.n or 0.0))
 
     def observed(self, part: Part, parts: int) -> Message:
         """How many of how many were at most so many days old."""

@@ -60,6 +60,11 @@ class UnexplainedSteps(Rule):
         if blind:
             said = msg("gro101.no_context", steps=_steps(blind))
             return Seen(status="unknown", observed=said, parts=blind)
+        answering = tuple(p for p in steps.parts if p.kind == "answering")
+        if answering:
+            why = answering[0].note or msg("step.no_context")
+            said = msg("gro101.answering", steps=_steps(answering), why=why)
+            return Seen(status="clear", observed=said, parts=answering)
         unclear = tuple(p for p in steps.parts if p.kind == "unclear")
         if unclear:
             why = max(unclear, key=_attention).note or msg("step.no_context")

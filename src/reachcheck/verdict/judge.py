@@ -28,6 +28,10 @@ class Case:
     """Whether the files could show who responded."""
     strength: float
     """Score of the clearest unexplained step; 0 without one."""
+    hollow: float | None
+    """The hollow share at least, if it is known."""
+    if_steps: float | None
+    """The upper end if nobody is behind the unexplained steps, where that reading is not used."""
 
 
 def judge(
@@ -53,6 +57,8 @@ def judge(
         signs=signs(measures, method.verdict),
         seen=measures["distinct_responders"].known,
         strength=max((p.strength or 0.0 for p in measures["unexplained_gain_share"].parts), default=0.0),
+        hollow=measures["hollow_share"].low if measures["hollow_share"].known else None,
+        if_steps=_if_steps(reach),
     )
     label = _label(case, method)
     confidence, reason = _confidence(case, label, method)
@@ -68,24 +74,40 @@ def judge(
     )
 
 
+def _if_steps(reach: RealReach | None) -> float | None:
+    bounds = () if reach is None else reach.bounds
+    return next((b.value for b in bounds if (b.side, b.kind) == ("upper", "reading") and not b.used), None)
+
+
 def _label(case: Case, method: Method) -> Label:
     limits = method.verdict
-    if case.conduct.level == "strong" and _far_above(case, method):
+    flagged, hollow = case.conduct.level in ("to look at", "strong"), (case.hollow or 0.0) >= limits.hollow_least
+    if case.reach is None:
+        return "mixed" if case.conduct.level == "to look at" else "not assessable"
+    if flagged and (hollow or _clear_steps(case, method)) and _well_above(case, method):
         return "inflated count"
-    if case.conduct.level == "to look at" or (case.conduct.level == "strong" and case.reach is not None):
+    if flagged or hollow:
         return "mixed"
     contradicted = any(f.status == "flagged" and f.code in CONTRADICTIONS for f in case.findings)
-    if case.reach is not None and not contradicted and enough(case.signs, limits.for_kinds):
+    if not contradicted and enough(case.signs, limits.for_kinds):
         return "genuine community"
     return "not assessable"
 
 
-def _far_above(case: Case, method: Method) -> bool:
-    """Whether the count is well above real reach, by steps so clear that one follower more or less changes nothing."""
+def _clear_steps(case: Case, method: Method) -> bool:
+    """Whether conduct is strong by steps so clear that one follower more or less changes nothing.
+
+    Where followers' own figures are known they have to agree: a crowd of people shows none of their signs.
+    """
     limits = method.verdict
-    if case.reach is None or case.count <= 0 or case.strength < limits.inflated_strength:
-        return False
-    return case.reach.high <= limits.inflated_upper_share * case.count
+    agreed = case.hollow is None or case.hollow >= limits.hollow_some
+    return case.conduct.level == "strong" and case.strength >= limits.inflated_strength and agreed
+
+
+def _well_above(case: Case, method: Method) -> bool:
+    """Whether the count is well above real reach."""
+    assert case.reach is not None
+    return case.count > 0 and case.reach.high <= method.verdict.inflated_upper_share * case.count
 
 
 def _confidence(case: Case, label: Label, method: Method) -> tuple[Confidence, Message]:
@@ -94,8 +116,10 @@ def _confidence(case: Case, label: Label, method: Method) -> tuple[Confidence, M
     if case.reach is None or label == "not assessable":
         return "low", msg("confidence.not_assessable")
     if label == "inflated count":
+        if case.conduct.level != "strong":
+            return "medium", msg("confidence.inflated_hollow", share=case.hollow or 0.0)
         clear = case.seen and case.reach.high <= limits.high_upper_share * case.count
-        share, kinds = limits.high_upper_share, limits.strong_pieces
+        share, kinds = limits.high_upper_share, len(case.conduct.pieces)
         if clear:
             return "high", msg("confidence.inflated_high", kinds=kinds, share=share)
         return "medium", msg("confidence.inflated_medium", kinds=kinds, share=share)
@@ -113,9 +137,10 @@ def _summary(case: Case, label: Label, missing: Sequence[Missing]) -> Message:
         return msg("summary.no_count")
     low, high = case.reach.low, case.reach.high
     if label == "inflated count":
-        return msg("summary.inflated", low=low, high=high, n=case.count)
+        far = high <= case.count / 2
+        return msg("summary.inflated" if far else "summary.inflated_less", low=low, high=high, n=case.count)
     if label == "mixed":
-        return msg("summary.mixed", low=low, high=high, n=case.count)
+        return _mixed(case, low, high)
     if label == "genuine community":
         most = low > case.count / 2
         return msg("summary.genuine_most", low=low, n=case.count) if most else msg("summary.genuine", low=low)
@@ -123,6 +148,14 @@ def _summary(case: Case, label: Label, missing: Sequence[Missing]) -> Message:
     if case.conduct.level == "unknown":
         return msg("summary.could_not_look_cure", export=cure) if cure else msg("summary.could_not_look")
     return msg("summary.looked_cure", export=cure) if cure else msg("summary.looked")
+
+
+def _mixed(case: Case, low: float, high: float) -> Message:
+    if case.conduct.level not in ("to look at", "strong"):
+        return msg("summary.mixed_hollow", low=low, high=high, n=case.count, share=case.hollow or 0.0)
+    if case.if_steps is not None and case.if_steps < high:
+        return msg("summary.mixed_if", low=low, high=high, n=case.count, most=case.if_steps)
+    return msg("summary.mixed", low=low, high=high, n=case.count)
 
 
 def _missing(

@@ -13,25 +13,47 @@ from reachcheck.results.measure import Measure
 from reachcheck.results.verdict import Bound, Composition, RealReach, Side
 
 Measures = Mapping[str, Measure]
+Bounds = tuple[Bound, ...]
 
 
-def real_reach(measures: Measures, method: Method) -> RealReach | None:
+def real_reach(measures: Measures, method: Method, pieces: int) -> RealReach | None:
     """The interval with all its bounds; None where there is no count to bound.
 
-    Where the bounds contradict each other only what was counted is used, and `reach_gap` says so.
+    Facts and estimates set the ends; where they contradict each other only facts do, and `reach_gap` says so. A reading
+    can tighten an end if it contradicts nothing, and the reading that nobody is behind a step only where the `pieces`
+    of evidence are as many as make conduct strong: by itself a crowd that reads in silence is as good a reading.
     """
     count = measures["followers_count"].value
     if count is None:
         return None
     bounds = _bounds(measures, method, count)
-    if _gap(bounds) > 0:
-        facts = tuple(b for b in bounds if b.kind == "fact")
-        return _interval(bounds, _most(facts, "lower", count), max(_least(facts), _most(facts, "lower", count)))
-    return _interval(bounds, _most(bounds, "lower", count), _least(bounds))
+    sure = tuple(b for b in bounds if b.kind == "fact" or (b.kind == "estimate" and _gap(bounds) <= 0))
+    low = min(max(_values(sure, "lower")), count)
+    high = max(min(_values(sure, "upper")), low)
+    usable, left = _readings(bounds, low, high, pieces >= method.verdict.strong_pieces)
+    low = max((low, *_values(usable, "lower")))
+    high = min((high, *_values(usable, "upper")))
+    return RealReach(low=low, high=high, bounds=_marked(bounds, sure + usable, left, low, high))
+
+
+def _readings(bounds: Bounds, low: float, high: float, separate: bool) -> tuple[Bounds, Mapping[str, Message]]:
+    """The readings that can set an end, and by measure why each of the others cannot."""
+    readings = [b for b in bounds if b.kind == "reading"]
+    left = {b.measure: msg("bound.contradicts") for b in readings if _beyond(b, low, high)}
+    left |= {b.measure: msg("bound.one_piece") for b in readings if b.side == "upper" and not separate}
+    usable = tuple(b for b in readings if b.measure not in left)
+    lower, upper = _values(usable, "lower"), _values(usable, "upper")
+    if lower and upper and max(lower) > min(upper):
+        return (), left | {b.measure: msg("bound.readings_contradict") for b in usable}
+    return usable, left
+
+
+def _beyond(bound: Bound, low: float, high: float) -> bool:
+    return bound.value > high if bound.side == "lower" else bound.value < low
 
 
 def reach_gap(measures: Measures, method: Method) -> Measure:
-    """By how many people the strongest "at least" exceeds the tightest "at most": 0 where they agree."""
+    """By how many people the strongest "at least" exceeds the tightest "at most", readings aside; 0 if they agree."""
     count = measures["followers_count"].value
     gap = None if count is None else max(_gap(_bounds(measures, method, count)), 0.0)
     return Measure(
@@ -54,45 +76,41 @@ def composition(measures: Measures) -> Composition:
     return Composition(status="known", low=hollow.low, high=hollow.high)
 
 
-def _bounds(measures: Measures, method: Method, count: float) -> tuple[Bound, ...]:
+def _bounds(measures: Measures, method: Method, count: float) -> Bounds:
     floor = Bound(side="lower", value=0.0, kind="fact", measure="followers_count", text=msg("bound.nothing"))
     return (*_lower(measures, method), floor, *_upper(measures, count))
 
 
-def _values(bounds: tuple[Bound, ...], side: Side) -> list[float]:
+def _values(bounds: Bounds, side: Side) -> list[float]:
     return [bound.value for bound in bounds if bound.side == side]
 
 
-def _gap(bounds: tuple[Bound, ...]) -> float:
-    return max(_values(bounds, "lower")) - min(_values(bounds, "upper"))
+def _gap(bounds: Bounds) -> float:
+    sure = tuple(bound for bound in bounds if bound.kind != "reading")
+    return max(_values(sure, "lower")) - min(_values(sure, "upper"))
 
 
-def _most(bounds: tuple[Bound, ...], side: Side, limit: float) -> float:
-    return min(max(_values(bounds, side)), limit)
-
-
-def _least(bounds: tuple[Bound, ...]) -> float:
-    return min(_values(bounds, "upper"))
-
-
-def _interval(bounds: tuple[Bound, ...], low: float, high: float) -> RealReach:
+def _marked(bounds: Bounds, usable: Bounds, left: Mapping[str, Message], low: float, high: float) -> Bounds:
     """Mark for each side the first bound that sets the end, and say of the others why they do not."""
     set_by = {
-        "lower": next((b for b in bounds if b.side == "lower" and min(b.value, high) == low), None),
-        "upper": next((b for b in bounds if b.side == "upper" and b.value == high), None),
+        "lower": next((b for b in usable if b.side == "lower" and min(b.value, high) == low), None),
+        "upper": next((b for b in usable if b.side == "upper" and b.value == high), None),
     }
-    marked = tuple(replace(b, used=b is set_by[b.side], reason=_reason(b, set_by[b.side], low, high)) for b in bounds)
-    return RealReach(low=low, high=high, bounds=marked)
+    return tuple(
+        replace(b, used=b is set_by[b.side], reason=_reason(b, set_by[b.side], b in usable, left.get(b.measure)))
+        for b in bounds
+    )
 
 
-def _reason(bound: Bound, chosen: Bound | None, low: float, high: float) -> Message:
+def _reason(bound: Bound, chosen: Bound | None, usable: bool, said: Message | None) -> Message:
     if bound is chosen:
         return msg("bound.sets_the_end")
-    beyond = bound.value > high if bound.side == "lower" else bound.value < low
-    return msg("bound.contradicts") if beyond else msg("bound.another_is_tighter")
+    if said is not None and bound.kind == "reading":
+        return said
+    return msg("bound.another_is_tighter") if usable else msg("bound.contradicts")
 
 
-def _lower(measures: Measures, method: Method) -> tuple[Bound, ...]:
+def _lower(measures: Measures, method: Method) -> Bounds:
     bounds = []
     responders, listed = measures["distinct_responders"], measures["responsive_population"]
     if responders.value is not None and responders.value > 0 and _from_list(responders):
@@ -120,7 +138,7 @@ def _from_list(responders: Measure) -> bool:
     return all(note.key != "note.responders_unlisted" for note in responders.notes)
 
 
-def _upper(measures: Measures, count: float) -> tuple[Bound, ...]:
+def _upper(measures: Measures, count: float) -> Bounds:
     bounds = [Bound(side="upper", value=count, kind="fact", measure="followers_count", text=msg("bound.count"))]
     complete = measures["list_completeness"]
     if complete.value is not None and complete.k is not None and complete.value >= _COMPLETE and complete.k < count:
@@ -140,7 +158,7 @@ _COMPLETE = 0.99
 """A list of at least this share of the count is taken as complete; what it lacks left while it was made."""
 
 
-def _steps(measures: Measures, count: float) -> tuple[Bound, ...]:
+def _steps(measures: Measures, count: float) -> Bounds:
     """The count less those of unexplained steps who are still there and never responded."""
     silent = measures["silent_newcomers"]
     if silent.low is None or silent.low <= 0:

@@ -82,6 +82,8 @@ def _conduct(results: Results, page: Page) -> str:
     family_of = {finding.code: finding.family for finding in results.findings}
     seen = (family_of.get(code, code) for piece in conduct.pieces for code in piece.findings)
     families = tuple(dict.fromkeys(seen))
+    if results.verdict.label == "inflated count" and conduct.level == "to look at":
+        return page.words.say("report.conduct.with_figures", families=families)
     if conduct.level == "to look at":
         return page.words.say("report.conduct.to_look_at", families=families)
     events = tuple(piece.innocent_event for piece in conduct.pieces)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from reachcheck.measures.answering import Answers
 from reachcheck.measures.base import Context, Spec, Values
 from reachcheck.measures.engagement import post_responses
 from reachcheck.measures.growth.curve import curve
@@ -12,7 +13,7 @@ from reachcheck.measures.growth.grown import Grown, grown, known
 from reachcheck.measures.growth.notes import notes
 from reachcheck.measures.growth.power import SEEN, smallest_visible
 from reachcheck.measures.growth.scanning import scan_all
-from reachcheck.measures.growth.steps import part, steps
+from reachcheck.measures.growth.steps import answered, part, steps
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools
 from reachcheck.results.measure import Part
@@ -29,9 +30,11 @@ def growth_steps(context: Context, where: Bools) -> Values:
     method = context.method.growth
     value, periods = context.blank(), context.blank()
     parts: dict[int, tuple[Part, ...]] = {}
+    answers = Answers(context=context)
     for i, scanned in scan_all(method, fit).items():
         found = steps(fit[i], scanned, method)
-        parts[i] = tuple(part(context, fit[i], step, details(context, fit[i], i, step, found)) for step in found)
+        told = (part(context, fit[i], step, details(context, fit[i], i, step, found)) for step in found)
+        parts[i] = tuple(answered(context, i, each, answers) for each in told)
         value[i], periods[i] = len(parts[i]), known(fit[i].series)
     return Values(
         value=value,

@@ -2,20 +2,25 @@
 
 ``unexplained``: its gains are more than the known attention can carry. ``explained``: attention stood out as well.
 ``named``: it lies on days that somebody listed an event for. ``unclear``: attention is known, and neither carries the
-gains nor leaves so many over. ``no_context``: nothing is known to hold it against.
+gains nor leaves so many over. ``no_context``: nothing is known to hold it against. ``answering``: it would be
+unexplained, and those who came respond as the other followers do.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from reachcheck.measures.answering import Answers
 from reachcheck.measures.base import Context
+from reachcheck.measures.count import listed
 from reachcheck.measures.growth.grown import Grown, later
 from reachcheck.measures.growth.scanning import Scanned
+from reachcheck.measures.growth.series import DAY
 from reachcheck.message import Message, msg
 from reachcheck.method import Growth
 from reachcheck.model.columns import Floats
+from reachcheck.model.enums import SinceKind
 from reachcheck.results.measure import Part
 from reachcheck.stats.bursts import Burst, Window, describe, extended, joined, overlap, taken, trimmed
 
@@ -152,6 +157,18 @@ def part(context: Context, grown: Grown, step: Step, details: tuple[Message, ...
         note=_note(step, context.method.growth),
         details=details,
     )
+
+
+def answered(context: Context, profile: int, step: Part, answers: Answers) -> Part:
+    """An unexplained step whose listed newcomers respond as others do is told as such."""
+    if step.kind != "unexplained":
+        return step
+    edges = context.dossiers.edges
+    start, end = np.datetime64(str(step.start), "s"), np.datetime64(str(step.end), "s") + DAY
+    dated = np.isin(edges.since_kind, (SinceKind.EXACT, SinceKind.DAY)) & (edges.since >= start) & (edges.since < end)
+    rows = np.flatnonzero((edges.profile == profile) & dated & listed(context.dossiers))
+    said = answers.of(profile, rows)
+    return step if said is None else replace(step, kind="answering", note=said)
 
 
 def _or_none(value: float) -> float | None:
