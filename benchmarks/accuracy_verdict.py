@@ -112,10 +112,8 @@ def labels(n: int, generators: Sequence[str], bands: Sequence[tuple[int, int]], 
         width = np.median([(each.high - each.low) / each.count for each in found])
         codes = Counter(code for each in found for code in each.codes)
         named = " ".join(f"{code}:{100 * k / len(found):.0f}" for code, k in sorted(codes.items()))
-        print(
-            f"{generator:7}{world:22}{band[0]:>7}-{band[1]:<8}{told}  inside {inside:.3f} width {width:.2f} n {len(found)} {named}",
-            flush=True,
-        )
+        which_cell = f"{generator:7}{world:22}{band[0]:>7}-{band[1]:<8}"
+        print(f"{which_cell}{told}  inside {inside:.3f} width {width:.2f} n {len(found)} {named}", flush=True)
 
 
 def main() -> None:

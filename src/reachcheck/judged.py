@@ -34,10 +34,10 @@ class Judged:
 def judged(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, method: Method) -> Judged:
     """Real reach, findings, conduct and verdict of a profile, each from those before it."""
     measures = {name: column.one(i) for name, column in measured.items()}
-    reach = real_reach(measures, method)
     measures["reach_gap"] = reach_gap(measures, method)
     findings = check_all(measures, method)
     done = conduct(findings, method.innocent, method.verdict.strong_pieces)
+    reach = real_reach(measures, method, len(done.pieces))
     withheld = platform_facts(dossiers.people.platform.decode()[i]).withheld
     verdict = judge(measures, findings, done, reach, MOVES, method, withheld=withheld)
     return Judged(measures=measures, reach=reach, findings=counted(findings, done), conduct=done, verdict=verdict)

@@ -213,12 +213,6 @@ def only_one(dossiers: Dossiers) -> None:
 def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, method: Method, mode: str) -> Results:
     found = judged(dossiers, measured, i, method)
     profile = summarise(dossiers, found.measures, i)
-    measures = {name: column.one(i) for name, column in measured.items()}
-    measures["reach_gap"] = reach_gap(measures, method)
-    findings = check_all(measures, method)
-    done = conduct(findings, method.innocent, method.verdict.strong_pieces)
-    reach = real_reach(measures, method, len(done.pieces))
-    profile = summarise(dossiers, measures, i)
     facts = platform_facts(profile.platform)
     sources = used_sources(dossiers, i)
     return Results(
