@@ -72,6 +72,15 @@ def test_options_of_read(tmp_path: Path) -> None:
     assert reachcheck.analyze(file, role="followers").profile.followers == 2
 
 
+def test_a_reply_stands_in_the_results(few: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "reply.csv"
+    sheet.write_text("your words,what happened,on which day,link,key\nHello,,,,\n", encoding="utf-8")
+    results = reachcheck.analyze(few, reply=sheet)
+    assert results.reply is not None
+    assert [said.words for said in results.reply.general] == ["Hello"]
+    assert results.verdict == reachcheck.analyze(few).verdict
+
+
 def test_results_hold_what_the_readme_names(few: Path) -> None:
     results = reachcheck.analyze(few)
     assert results.verdict.label == "not assessable"

@@ -40,13 +40,20 @@ def read(
     return pipeline.read(_listed(paths), options, as_of=as_of, handle=handle, events=_listed(events))
 
 
-def analyze(source: "Paths | Dossiers", **options: object) -> "Results":
-    """The results of one profile, from paths (with the options of `read`) or from what `read` gave."""
+def analyze(source: "Paths | Dossiers", *, reply: "str | PathLike[str] | None" = None, **options: object) -> "Results":
+    """The results of one profile, from paths (with the options of `read`) or from what `read` gave.
+
+    `reply` is a sheet that the person answered (see ``reachcheck reply``).
+    """
     from reachcheck import pipeline
     from reachcheck.model.dossiers import Dossiers
 
     dossiers = source if isinstance(source, Dossiers) else read(source, **options)  # type: ignore[arg-type]
-    return pipeline.analyze_one(dossiers)
+    if reply is None:
+        return pipeline.analyze_one(dossiers)
+    from reachcheck.replies.read import read_sheet
+
+    return pipeline.analyze_one(dossiers, reply=read_sheet(str(reply)))
 
 
 def batch(paths: Paths, *, columns: dict[str, str] | None = None) -> "Batch":

@@ -1,5 +1,8 @@
 """How the commands are run: as a user runs them, and inside the test where something has to be put in their way."""
 
+import csv
+import io
+import json
 import os
 import subprocess
 import sys
@@ -7,9 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from reachcheck.cli.app import main
+from reachcheck.formats import schemas
 
+NATHAN = "data/samples/nathan-3000"
 Run = Callable[..., subprocess.CompletedProcess]
 
 
@@ -49,3 +55,45 @@ def inside(monkeypatch, capfd) -> Callable[..., tuple[int, str, str]]:
 def few(samples: Path) -> str:
     """A small sample."""
     return str(samples / "new-account")
+
+
+@pytest.fixture
+def sheet(inside, tmp_path) -> Callable[..., list[list[str]]]:
+    """The rows of the sheet about a path, the header first."""
+
+    def made(path: str = NATHAN, lang: str = "en") -> list[list[str]]:
+        out = tmp_path / "sheet.csv"
+        code, said, err = inside("reply", path, "--lang", lang, "-o", str(out))
+        assert (code, said) == (0, "")
+        assert "--reply" in err
+        text = out.read_text(encoding="utf-8-sig")
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if lang == "fr" else ","))
+
+    return made
+
+
+@pytest.fixture
+def back(tmp_path) -> Callable[..., str]:
+    """The path of a sheet that was filled in: (row, column, text)..."""
+
+    def made(rows: list[list[str]], *cells: tuple[int, int, str], mark: str = ",", encoding: str = "utf-8") -> str:
+        for row, column, text in cells:
+            rows[row][column] = text
+        path = tmp_path / "filled.csv"
+        with path.open("w", encoding=encoding, newline="") as file:
+            csv.writer(file, delimiter=mark).writerows(rows)
+        return str(path)
+
+    return made
+
+
+@pytest.fixture
+def report(inside) -> Callable[..., dict]:
+    def made(path: str, *options: str) -> dict:
+        code, out, err = inside("analyze", path, "-f", "json", *options)
+        assert code == 0, err
+        found: dict = json.loads(out)
+        Draft202012Validator(json.loads(schemas.text("report"))).validate(found)
+        return found
+
+    return made

@@ -1,71 +1,23 @@
 """`reply` and `analyze --reply`: a sheet goes out and comes back, and its words stand where they belong."""
 
 import csv
-import io
 import json
 import random
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
 from openpyxl import Workbook
-
-import naughty
-from reachcheck.formats import schemas
 
 SAMPLE = "data/samples/nathan-3000"
 BESIDE = {"events", "sources", "report_id", "reply", "verdict_if_reply_accepted", "findings"}
 """What a reply may change of a report; of findings only the key `reply`."""
 WORDS, HAPPENED, DAY, LINK, KEY = range(6, 11)
-Rows = list[list[str]]
+CHANGES = ("as it is", "semicolons", "tabs", "utf-16", "cp1252", "shuffled", "in capitals", "workbook")
 
 
 @pytest.fixture(scope="module", params=["en", "fr"])
 def lang(request) -> str:
     return request.param
-
-
-@pytest.fixture
-def sheet(inside, tmp_path) -> Callable[..., Rows]:
-    """The rows of the sheet about a path, the header first."""
-
-    def made(path: str = SAMPLE, lang: str = "en") -> Rows:
-        out = tmp_path / "sheet.csv"
-        code, said, err = inside("reply", path, "--lang", lang, "-o", str(out))
-        assert (code, said) == (0, "")
-        assert "--reply" in err
-        text = out.read_text(encoding="utf-8-sig")
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if lang == "fr" else ","))
-
-    return made
-
-
-@pytest.fixture
-def back(tmp_path) -> Callable[..., str]:
-    """The path of a sheet that was filled in: (row, column, text)..."""
-
-    def made(rows: Rows, *cells: tuple[int, int, str], mark: str = ",", encoding: str = "utf-8") -> str:
-        for row, column, text in cells:
-            rows[row][column] = text
-        path = tmp_path / "filled.csv"
-        with path.open("w", encoding=encoding, newline="") as file:
-            csv.writer(file, delimiter=mark).writerows(rows)
-        return str(path)
-
-    return made
-
-
-@pytest.fixture
-def report(inside) -> Callable[..., dict]:
-    def made(path: str, *options: str) -> dict:
-        code, out, err = inside("analyze", path, "-f", "json", *options)
-        assert code == 0, err
-        found: dict = json.loads(out)
-        Draft202012Validator(json.loads(schemas.text("report"))).validate(found)
-        return found
-
-    return made
 
 
 def answers(found: dict, code: str) -> list[dict]:
@@ -98,7 +50,9 @@ def test_a_profile_of_which_nothing_is_flagged_can_still_be_answered_as_a_whole(
     assert "Nothing is flagged" in err
 
 
-@pytest.mark.parametrize("change", ["as it is", "semicolons", "tabs", "utf-16", "shuffled", "in capitals", "workbook"])
+@pytest.mark.parametrize(
+    "change", ["as it is", "semicolons", "tabs", "utf-16", "cp1252", "shuffled", "in capitals", "workbook"]
+)
 def test_a_sheet_comes_back_from_spreadsheets_as_it_was_meant(sheet, back, report, tmp_path, lang, change) -> None:
     rows = sheet(lang=lang)
     words = 'First line, with; marks "quoted".\nSecond line: l\'été à Zürich'
@@ -110,7 +64,9 @@ def test_a_sheet_comes_back_from_spreadsheets_as_it_was_meant(sheet, back, repor
         (2, LINK, "https://a.example\nhttps://b.example"),
     ]
     mark = {"semicolons": ";", "tabs": "\t"}.get(change, ",")
-    path = back(rows, *cells, mark=mark, encoding="utf-16" if change == "utf-16" else "utf-8-sig")
+    if change == "cp1252":
+        rows = [[cell.replace("\u202f", "\u00a0") for cell in row] for row in rows]
+    path = back(rows, *cells, mark=mark, encoding=change if change in ("utf-16", "cp1252") else "utf-8-sig")
     if change == "shuffled":
         random.Random(1).shuffle(rows[1:])
         path = back([rows[0], *rows[:0:-1], [""] * 11])
@@ -140,7 +96,7 @@ def test_a_reply_changes_nothing_that_the_files_alone_say(sheet, back, report) -
     )
     files, told = report(SAMPLE), report(SAMPLE, "--reply", path)
     assert told["verdict_if_reply_accepted"]["no_longer_flagged"] == ["GRO101"]
-    assert told["verdict_if_reply_accepted"]["confidence"] != told["verdict"]["confidence"] == "high"
+    assert told["verdict_if_reply_accepted"]["real_reach"]["high"] > told["real_reach"]["high"]
     for key in files.keys() - BESIDE:
         assert json.dumps(told[key]) == json.dumps(files[key]), key
     assert [{**one, "reply": None} for one in told["findings"]] == files["findings"]
@@ -163,7 +119,7 @@ def test_words_stand_after_innocent_explanations_and_before_what_was_tested(insi
     places = [text.find(piece) for piece in order]
     assert -1 not in places
     assert places == sorted(places)
-    assert "If the reply is accepted: INFLATED COUNT (confidence: high)." in text
+    assert "If the reply is accepted: INFLATED COUNT (confidence: " in text
     assert "Flagged for fewer days then: GRO101. The verdict above is from the files alone." in text
 
 
@@ -227,7 +183,7 @@ def test_an_empty_sheet_is_no_error(sheet, back, inside) -> None:
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ([(2, DAY, "03/04/2026"), (2, HAPPENED, "x")], ["03/04/2026", "filled.csv:3", "2026-02-12"]),
+        ([(2, DAY, "03/04/2026"), (2, HAPPENED, "x")], ["03/04/2026", "filled.csv:3", "12 Feb 2026"]),
         ([(3, DAY, "in spring"), (3, HAPPENED, "x")], ["in spring", "filled.csv:4"]),
         ([(3, DAY, "2026-02-12")], ["filled.csv:4", "what happened"]),
         ([(2, KEY, "GRO101")], ["key", "filled.csv:3"]),
@@ -267,34 +223,3 @@ def test_what_is_no_sheet_is_refused(inside, tmp_path, name, exit_code) -> None:
     code, out, err = inside("analyze", SAMPLE, "--reply", str(tmp_path / name))
     assert (code, out, "Traceback" in err) == (exit_code, "", False)
     assert name in err
-
-
-def hostile(strings: list[str], rows: Rows, back: Callable[..., str], report: Callable[..., dict], inside) -> None:
-    """Each string as words on the whole report, on a finding, as what happened and as a link: told, and inert."""
-    usable = [text for text in strings if text.strip() and "\x00" not in text and len(text) <= 200]
-    whole, step = rows[1], rows[2]
-    answered = [[*row[:WORDS], text, text, "", text, row[KEY]] for text in usable for row in (whole, step)]
-    path = back([rows[0], *answered], encoding="utf-8")
-    found = report(SAMPLE, "--reply", path)
-    (general,), (said,) = found["reply"]["general"], answers(found, "GRO101")
-    for each in (general, said):
-        assert len(each["undated"]) == len(usable)
-        assert each["undated"] == [text.strip() for text in usable]
-    raw = inside("analyze", SAMPLE, "--reply", path, "-f", "json")[1]
-    assert naughty.active(raw.replace("\n", " ")) == []
-    for lang in ("en", "fr"):
-        code, out, _ = inside("analyze", SAMPLE, "--reply", path, "--lang", lang, "--width", "80")
-        assert code == 0
-        assert naughty.active(out.replace("\u202f", " ")) == []
-
-
-def test_hostile_words_are_told_and_inert(sheet, back, report, inside) -> None:
-    strings = [text.encode("utf-8", "replace").decode() for text in naughty.STRINGS]
-    hostile(strings, sheet(), back, report, inside)
-
-
-@pytest.mark.shared_data
-def test_the_big_list_of_naughty_words_is_told_and_inert(sheet, back, report, inside, shared_data) -> None:
-    strings = naughty.naughty(shared_data)
-    assert len(strings) == 515
-    hostile(strings, sheet(), back, report, inside)

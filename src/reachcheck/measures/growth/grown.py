@@ -27,7 +27,7 @@ class Grown:
     named: Bools
     """Days of events, and those after them on which they may still bring people."""
     listed: bool
-    """Whether there is any list of events."""
+    """Whether a file lists events. What a person states names days and lowers no limit: it makes no list complete."""
     grain: Index
     """What the platform rounds gains to."""
     count: float = np.nan
@@ -93,7 +93,7 @@ def grown(context: Context, drawn: Floats, profile: int) -> Grown | Message:
             for each in attention(context, days, drawn, profile)
         ),
         named=_by_period(named.astype(np.float64), days, growth) > 0,
-        listed=len(events) > 0,
+        listed=_listed(context, profile),
         grain=np.append(growth.grain, 1)[days.period],
         count=float(context.done["followers_count"].value[profile]),
     )
@@ -103,6 +103,12 @@ def _events(context: Context, profile: int) -> Times:
     here = slice(*context.dossiers.starts["events"][profile : profile + 2])
     dates = context.dossiers.events.date[here]
     return np.asarray(dates[~np.isnat(dates)])
+
+
+def _listed(context: Context, profile: int) -> bool:
+    here = slice(*context.dossiers.starts["events"][profile : profile + 2])
+    rows = context.dossiers.events
+    return bool((~np.isnat(rows.date[here]) & (rows.stated[here] != 1)).any())
 
 
 def later(growth: Series, days: Days) -> int:
