@@ -1,6 +1,6 @@
 """What the card says of lists of known composition: ranking, the share at least, the band, and marks by a person.
 
-    python benchmarks/accuracy_composition.py ranking|lower|band|masks|review [draws]
+    python benchmarks/accuracy_composition.py ranking|lower|band|masks|review|learned [draws]
 
 Lists are drawn from public sets of accounts (in the folder that REACHCHECK_DATA names) with a known share of accounts
 behind which nobody is; the truth is that of the drawn list. The reference is what ships: the marked followers of SRF
@@ -19,6 +19,12 @@ import pandas as pd
 from reachcheck.facts.marked_lists import MarkedList, of_marks, shipped
 from reachcheck.labels.estimate import estimate
 from reachcheck.labels.sample import Stratum, allocate, strata_of
+from reachcheck.learned.apply import share_of
+from reachcheck.learned.fit import fit
+from reachcheck.learned.inputs import chosen
+from reachcheck.learned.model import Model
+from reachcheck.learned.predict import boosting_score, decided, said_of
+from reachcheck.learned.share import share_between
 from reachcheck.measures.card import POINTS, SIGNS, Card, limits, shown
 from reachcheck.measures.hollow import Ends, ends
 from reachcheck.method import load
@@ -29,6 +35,7 @@ METHOD = load().composition
 SHARES = (0.0, 0.05, 0.1, 0.3, 0.5)
 SIZES = (100, 500, 5_000)
 SEED = 700
+MARKS, FITS = 50, 8
 Rng = np.random.Generator
 
 
@@ -239,6 +246,71 @@ def _marked(rng: Rng, made: Accounts, strata: Index, n: int) -> list[Stratum]:
     return found
 
 
+def learned(draws: int) -> None:
+    """A model of one set on lists of 500 of the others, and one of 50 + 50 marks on each set, its own too."""
+    known = sets()
+    for at, (name, accounts) in enumerate(known.items()):
+        rng = np.random.default_rng(SEED + 100 + at)
+        model = _fitted(accounts)
+        for other in known:
+            if other != name:
+                row("learned, all", other, *_as_told([_tried(rng, model, known[other], draws)]), f"{name} / {other}")
+        few = [(_fitted(mine), rest) for mine, rest in (_few(rng, accounts) for _ in range(FITS))]
+        for other in known:
+            on = [(model, rest if other == name else known[other]) for model, rest in few]
+            said = [_tried(rng, model, source, max(1, draws // FITS)) for model, source in on]
+            row("learned, 50 + 50", other, *_as_told(said), f"{name} / {other}")
+
+
+def _few(rng: Rng, of: Accounts) -> tuple[Accounts, Accounts]:
+    marked = np.zeros(len(of.hollow), dtype=np.bool_)
+    for mark in (True, False):
+        rows = np.flatnonzero(of.hollow == mark)
+        marked[rng.choice(rows, min(MARKS, len(rows) * 3 // 4), replace=False)] = True
+    return of.take(np.flatnonzero(marked)), of.take(np.flatnonzero(~marked))
+
+
+def _inputs(of: Accounts) -> Floats:
+    return np.column_stack([of.figures, ~of.bits[:, SIGNS.index("no_picture")]])
+
+
+def _fitted(of: Accounts) -> Model:
+    return fit(_inputs(of), of.hollow, np.ones(len(of.hollow)), METHOD.mostly, "")
+
+
+def _area(model: Model, of: Accounts) -> float:
+    from sklearn.metrics import roc_auc_score
+
+    return float(roc_auc_score(of.hollow, boosting_score(model.boosting, chosen(_inputs(of), model.inputs))))
+
+
+def _on_lists(rng: Rng, model: Model, source: Accounts, draws: int) -> Floats:
+    """Share meant, drawn, left open, whether a share is given, and its ends if it always were; shape (lists, 6)."""
+    found, of = [], (model.nobody, model.somebody)
+    for share in (0.1, 0.3, 0.5):
+        for _ in range(draws):
+            made = drawn(rng, source, 500, share)
+            cells = said_of(model, chosen(_inputs(made), model.inputs))
+            blind = share_between(500, *(int(each.sum()) for each in decided(cells)), of, METHOD.level)
+            ends = share_of(model, cells, METHOD.level)
+            found.append((share, made.hollow.mean(), decided(cells)[1].mean(), ends[0] is not None, *blind))
+    return np.array(found)
+
+
+def _tried(rng: Rng, model: Model, source: Accounts, draws: int) -> tuple[float, Floats]:
+    return _area(model, source), _on_lists(rng, model, source, draws)
+
+
+def _as_told(tried: list[tuple[float, Floats]]) -> tuple[str, str]:
+    area = np.mean([each for each, _ in tried])
+    meant, truth, opened, given, low, high = np.concatenate([each for _, each in tried]).T
+    inside, given = (low <= truth) & (truth <= high), given == 1
+    by_share = " ".join(f"{inside[meant == share].mean():.2f}" for share in (0.1, 0.3, 0.5))
+    always = f"if always given: right {by_share}, width {np.mean(high - low):.2f}"
+    wrong = f"given {given.mean():.2f}, given and wrong {(given & ~inside).mean():.2f}"
+    return f"area {area:.3f}, open {opened.mean():.2f}", f"{wrong}; {always}"
+
+
 def _told(found: list[tuple[float, float, float, float]]) -> str:
     truth, value, low, high = np.array(found).T
     error = float(np.sqrt(np.mean((value - truth) ** 2)))
@@ -259,9 +331,11 @@ def main() -> None:
     which = sys.argv[1] if len(sys.argv) > 1 else "lower"
     draws = int(sys.argv[2]) if len(sys.argv) > 2 else 60
     row("what", "data", "anchor", "ours", "compared with / reported on")
-    {"ranking": ranking, "lower": lower, "band": bands, "masks": masks, "review": review, "drifts": drifts}[which](
-        draws
-    )
+    parts = {
+        "ranking": ranking, "lower": lower, "band": bands, "masks": masks, "review": review, "learned": learned,
+        "drifts": drifts,
+    }  # fmt: skip
+    parts[which](draws)
 
 
 if __name__ == "__main__":

@@ -66,13 +66,14 @@ def test_the_report_says_what_the_model_says_and_that_it_moves_nothing(inside, m
 
 
 def test_the_json_names_the_model_and_nothing_else_changes(inside, model) -> None:
-    plain = json.loads(inside("analyze", CIRCLE, "-f", "json")[1])
-    found = json.loads(inside("analyze", CIRCLE, "-f", "json", "--learned", str(model))[1])
+    plain = json.loads(inside("analyze", NATHAN, "-f", "json")[1])
+    found = json.loads(inside("analyze", NATHAN, "-f", "json", "--learned", str(model))[1])
     said = found["composition"]["learned"]
     assert found["tool"]["learned"] == said["name"] == json.loads(model.read_text())["sha256"]
-    assert said["n"] == 594 == said["nobody"] + said["somebody"] + said["undecided"]
+    assert said["n"] == 3000 == said["nobody"] + said["somebody"] + said["undecided"]
     assert 0 <= said["share"]["low"] <= said["share"]["high"] <= 1
     assert (plain["tool"]["learned"], plain["composition"]["learned"]) == (None, None)
+    assert said["reason"] is None
     found["tool"]["learned"] = found["composition"]["learned"] = None
     assert found == plain
 

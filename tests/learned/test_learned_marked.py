@@ -88,6 +88,17 @@ def test_a_model_without_pictures_serves_a_list_with_them(tmp_path) -> None:
     assert learned(listed(tmp_path, 2)[0], 0, model, METHOD).n == 400
 
 
+def test_a_list_unlike_the_marks_is_counted_and_gets_no_share(tmp_path) -> None:
+    dossiers, marks = listed(tmp_path)
+    model, _ = from_marks(dossiers, marks, METHOD)
+    other, _ = listed(tmp_path, 5)
+    other.edges.followers[:] *= 20
+    other.edges.posts[:] = 1.0
+    said = learned(other, 0, model, METHOD)
+    assert said.n == said.nobody + said.somebody + said.undecided == 400
+    assert (said.low, said.high, said.reason.key if said.reason else "") == (None, None, "learned.unlike")
+
+
 @pytest.mark.parametrize("seed", [5, 6, 7])
 def test_counts_add_up_and_the_share_holds_on_another_list_of_the_kind(tmp_path, seed) -> None:
     dossiers, marks = listed(tmp_path)
@@ -95,6 +106,7 @@ def test_counts_add_up_and_the_share_holds_on_another_list_of_the_kind(tmp_path,
     other, truth = listed(tmp_path, seed)
     said = learned(other, 0, model, METHOD)
     assert said.n == said.nobody + said.somebody + said.undecided == 400
+    assert said.reason is None
     share = list(truth.values()).count("nobody") / 400
     assert said.low <= share <= said.high
     assert said.high - said.low < 0.5

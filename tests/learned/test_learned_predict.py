@@ -11,8 +11,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from reachcheck.errors import UsageError
 from reachcheck.learned import fit as fitting
+from reachcheck.learned.cells import NOBODY, OPEN, UNSAID, cells_of
 from reachcheck.learned.inputs import DIRECTIONS, chosen, known, matrix
-from reachcheck.learned.predict import boosting_score, decided, logistic_score, probability
+from reachcheck.learned.predict import boosting_score, decided, logistic_score, probability, said_of
 from reachcheck.learned.stored import written
 
 NAMES = tuple(DIRECTIONS)
@@ -68,6 +69,15 @@ def test_a_split_of_known_from_missing_has_no_finite_limit_and_is_read_rightly()
     assert np.array_equal(boosting_score(trees, x), model.decision_function(x))
 
 
+def test_cells_by_hand() -> None:
+    first, second = np.array([-3.0, -1.0, 0.0, 0.1, 2.5]), np.array([3.0, -1.0, 0.0, 0.1, -9.0])
+    found = cells_of(first, second)
+    assert found.tolist() == [5, 1, 2, 9, 6]
+    assert NOBODY[found].tolist() == [False, False, False, True, False]
+    assert OPEN[found].tolist() == [True, False, False, False, True]
+    assert (NOBODY.sum(), OPEN.sum()) == (3, 6)
+
+
 def test_a_row_gets_the_same_alone_and_among_others() -> None:
     model, x = fitted(), rows(9, 500)
     for at in range(0, 500, 50):
@@ -87,7 +97,7 @@ def test_more_of_a_figure_never_speaks_the_other_way(name) -> None:
 
 def test_rows_on_which_the_two_disagree_are_left_open() -> None:
     model, x = fitted(), matrix(figures(7, 2000)[0])
-    nobody, undecided = decided(model, x)
+    nobody, undecided = decided(said_of(model, x))
     first, second = boosting_score(model.boosting, x) > 0, logistic_score(model.logistic, x) > 0
     assert undecided.any() and not (nobody & undecided).any()
     assert np.array_equal(undecided, first != second)
@@ -98,7 +108,9 @@ def test_a_row_that_lacks_what_no_marked_member_lacked_is_left_open() -> None:
     model = fitted(missing=0.0)
     x = matrix(figures(7, 200, missing=0.0)[0])
     x[:50, 2] = np.nan
-    assert decided(model, x)[1][:50].all()
+    assert (said_of(model, x)[:50] == UNSAID).all()
+    assert decided(said_of(model, x))[1][:50].all()
+    assert not decided(said_of(model, x))[0][:50].any()
 
 
 def test_the_same_marks_give_the_same_bytes() -> None:

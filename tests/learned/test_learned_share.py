@@ -3,13 +3,18 @@
 import numpy as np
 import pytest
 
+from reachcheck.learned.cells import CELLS
 from reachcheck.learned.errs import area_limits
 from reachcheck.learned.model import Seen
 from reachcheck.learned.share import limits, share_between
 
+SURELY_NOBODY, DISAGREE, SURELY_SOMEBODY = 11, 5, 0
+
 
 def seen(share: float, undecided: float = 0.0, n: float = 50.0) -> Seen:
-    return Seen(marked=int(n), effective=n, as_nobody=share, undecided=undecided)
+    cells = np.zeros(CELLS)
+    cells[[SURELY_NOBODY, DISAGREE, SURELY_SOMEBODY]] = share, undecided, 1 - share - undecided
+    return Seen(marked=int(n), effective=n, cells=tuple(cells.tolist()))
 
 
 def test_the_ends_by_hand_where_nothing_is_left_open() -> None:

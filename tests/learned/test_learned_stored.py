@@ -127,9 +127,11 @@ def test_parts_that_cannot_be_are_refused(tmp_path, text, change) -> None:
 
 
 NESTED = (
-    ("marked", "nobody", {"marked": 0, "effective": 3.0, "as_nobody": 0.5, "undecided": 0.1}),
-    ("marked", "nobody", {"marked": 9, "effective": 0.0, "as_nobody": 0.5, "undecided": 0.1}),
-    ("marked", "somebody", {"marked": 9, "effective": 9.0, "as_nobody": -0.5, "undecided": 0.1}),
+    ("marked", "nobody", {"marked": 0, "effective": 3.0, "cells": [1.0] + [0.0] * 11}),
+    ("marked", "nobody", {"marked": 9, "effective": 0.0, "cells": [1.0] + [0.0] * 11}),
+    ("marked", "nobody", {"marked": 9, "effective": 9.0, "cells": [1.0] + [0.0] * 10}),
+    ("marked", "somebody", {"marked": 9, "effective": 9.0, "cells": [1.5, -0.5] + [0.0] * 10}),
+    ("marked", "somebody", {"marked": 9, "effective": 9.0, "cells": [0.5] + [0.0] * 11}),
     ("logistic", "scale", [0.0] * 5),
     ("logistic", "mean", [1e999] * 5),
     ("logistic", "mean", [10**400] * 5),

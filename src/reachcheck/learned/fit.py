@@ -15,12 +15,13 @@ from sklearn.preprocessing import StandardScaler
 from threadpoolctl import threadpool_limits
 
 from reachcheck.errors import UsageError
+from reachcheck.learned.cells import CELLS, cells_of
 from reachcheck.learned.inputs import DIRECTIONS, chosen, known
 from reachcheck.learned.model import Boosting, Logistic, Model, Seen
 from reachcheck.learned.predict import boosting_score, logistic_score, probability
 from reachcheck.learned.stored import named
 from reachcheck.message import msg
-from reachcheck.model.columns import Bools, Floats
+from reachcheck.model.columns import Bools, Floats, Index
 from reachcheck.version import __version__
 
 LEAST = 30
@@ -29,7 +30,6 @@ FOLDS = 5
 SEED = 0
 TREES, LEAVES, LEAF = 60, 8, 10
 """How many trees, how many leaves each at most, and how many marked members a leaf has at least."""
-ODDS = 0.5
 SAME = 1e-12
 
 
@@ -50,16 +50,15 @@ def fit(inputs: Floats, nobody: Bools, stands_for: Floats, mostly: float, platfo
     with threadpool_limits(limits=1):
         first, second = _out_of_fold(x, nobody, names)
         boosting, logistic = _extracted(*_fitted(x, nobody, names), x)
-    called = (first > ODDS) & (second > ODDS)
-    undecided = (first > ODDS) != (second > ODDS)
+    cells = cells_of(first, second)
     return named(
         Model(
             name="",
             platform=platform,
             inputs=names,
             missing=tuple(np.isnan(x).sum(axis=0).tolist()),
-            nobody=_seen(called, undecided, nobody, stands_for),
-            somebody=_seen(called, undecided, ~nobody, stands_for),
+            nobody=_seen(cells[nobody], stands_for[nobody]),
+            somebody=_seen(cells[~nobody], stands_for[~nobody]),
             area=float(roc_auc_score(nobody, first)),
             boosting=boosting,
             logistic=logistic,
@@ -88,23 +87,22 @@ def _fitted(x: Floats, nobody: Bools, names: Sequence[str]) -> tuple[Any, Any]:
 
 
 def _out_of_fold(x: Floats, nobody: Bools, names: Sequence[str]) -> tuple[Floats, Floats]:
-    """What each model says of each member, fitted on the other folds; shape (members,)."""
+    """The log odds that each model gives each member, fitted on the other folds; shape (members,)."""
     said = np.empty((2, len(x)))
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
     for others, mine in folds.split(x, nobody):
         for at, model in enumerate(_fitted(x[others], nobody[others], names)):
-            said[at, mine] = model.predict_proba(x[mine])[:, 1]
+            said[at, mine] = model.decision_function(x[mine])
     return said[0], said[1]
 
 
-def _seen(called: Bools, undecided: Bools, these: Bools, stands_for: Floats) -> Seen:
+def _seen(cells: Index, weight: Floats) -> Seen:
     """What was said of members with one mark; the effective size is Kish's (1965)."""
-    weight = stands_for[these]
+    shares = np.bincount(cells, weight, minlength=CELLS) / weight.sum()
     return Seen(
-        marked=int(these.sum()),
+        marked=len(cells),
         effective=float(weight.sum() ** 2 / (weight**2).sum()),
-        as_nobody=float((weight * called[these]).sum() / weight.sum()),
-        undecided=float((weight * undecided[these]).sum() / weight.sum()),
+        cells=tuple(shares.tolist()),
     )
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from reachcheck.learned.cells import NOBODY, OPEN
 from reachcheck.model.columns import Bools, Floats, Index
 
 
@@ -37,16 +40,25 @@ class Logistic:
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """Of members with one mark, what models said that were fitted without them, as shares of the list.
+    """Of members with one mark, what models said that were fitted without them: the share in each cell (`cells.py`).
 
-    `as_nobody` and `undecided` weigh each member by how many of the list it stands for; `effective` is how many members
-    drawn plainly would be equally sure.
+    Each member weighs as many of the list as it stands for; `effective` is how many members drawn plainly would be
+    equally sure.
     """
 
     marked: int
     effective: float
-    as_nobody: float
-    undecided: float
+    cells: tuple[float, ...]
+
+    @property
+    def as_nobody(self) -> float:
+        """The share that both models took for nobody."""
+        return float(np.array(self.cells)[NOBODY].sum())
+
+    @property
+    def undecided(self) -> float:
+        """The share on which they disagreed."""
+        return float(np.array(self.cells)[OPEN].sum())
 
 
 @dataclass(frozen=True, kw_only=True)

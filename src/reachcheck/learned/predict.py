@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from reachcheck.learned.cells import NOBODY, OPEN, UNSAID, cells_of
 from reachcheck.learned.model import Boosting, Logistic, Model
-from reachcheck.model.columns import Bools, Floats
+from reachcheck.model.columns import Bools, Floats, Index
 
 
 def boosting_score(model: Boosting, inputs: Floats) -> Floats:
@@ -35,13 +36,14 @@ def probability(score: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(score, -700, 700))))
 
 
-def decided(model: Model, inputs: Floats) -> tuple[Bools, Bools]:
-    """Which rows both models take for nobody, and which they leave open.
-
-    Open is where they disagree on the side of 1/2, and where an input is missing that no marked member lacked.
-    """
-    first = boosting_score(model.boosting, inputs) > 0
-    second = logistic_score(model.logistic, inputs) > 0
+def said_of(model: Model, inputs: Floats) -> Index:
+    """The cell of each row; `UNSAID` where an input is missing that no marked member lacked."""
+    found = cells_of(boosting_score(model.boosting, inputs), logistic_score(model.logistic, inputs))
     never = np.array(model.missing) == 0
-    undecided = (first != second) | np.isnan(inputs[:, never]).any(axis=1)
-    return first & ~undecided, undecided
+    return np.where(np.isnan(inputs[:, never]).any(axis=1), UNSAID, found)
+
+
+def decided(cells: Index) -> tuple[Bools, Bools]:
+    """Which rows both models take for nobody, and which are left open: they disagree there, or say nothing."""
+    said = cells != UNSAID
+    return said & NOBODY[cells], ~said | OPEN[cells]

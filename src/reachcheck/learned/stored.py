@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from reachcheck.errors import SettingsError
+from reachcheck.learned.cells import CELLS
 from reachcheck.learned.inputs import DIRECTIONS
 from reachcheck.learned.model import Boosting, Logistic, Model, Seen
 from reachcheck.message import msg
@@ -19,6 +20,8 @@ from reachcheck.model.columns import Floats, Index
 FORMAT, VERSION = "reachcheck-learned", 1
 MOST_BYTES = 1_000_000
 """What is fitted here takes a tenth; it bounds how long any trees can take."""
+
+NEARLY = 1e-9
 
 
 def named(model: Model) -> Model:
@@ -113,12 +116,10 @@ def _seen(found: Mapping[str, Any]) -> Seen:
     marked, effective = int(_whole([found["marked"]], 1)[0]), float(_real([found["effective"]], 1)[0])
     if marked < 1 or effective <= 0:
         raise ValueError("nobody was marked")
-    return Seen(
-        marked=marked,
-        effective=effective,
-        as_nobody=_share(found["as_nobody"]),
-        undecided=_share(found["undecided"]),
-    )
+    cells = _real(found["cells"], CELLS)
+    if (cells < 0).any() or abs(cells.sum() - 1) > NEARLY:
+        raise ValueError("no shares of a whole")
+    return Seen(marked=marked, effective=effective, cells=tuple(cells.tolist()))
 
 
 def _logistic(found: Mapping[str, Any], inputs: int) -> Logistic:

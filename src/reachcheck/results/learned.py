@@ -9,8 +9,9 @@ from reachcheck.message import Message
 class Learned:
     """Of n followers with figures, how many a model takes for nobody, for somebody, and leaves open.
 
-    `low` and `high` are the share with nobody behind them, corrected for how the model erred. Where it says nothing,
-    figures are None, `reason` says why and `lacks` names the export that would let it. `name` is the model's hash.
+    `low` and `high` are the share with nobody behind them, corrected for how the model erred. They are None where the
+    list is of another kind than the marks, and all figures where it lacks what the model looks at: `reason` says why,
+    `lacks` names the export that would help. `name` is the model's hash.
     """
 
     name: str

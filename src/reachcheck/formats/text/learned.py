@@ -19,14 +19,16 @@ def learned(results: Results, words: Words) -> str:
 
 
 def _said(found: Learned, platform: str | None, words: Words) -> Iterator[str]:
-    if found.reason is not None:
-        yield words.say("learned.silent", reason=found.reason)
+    if found.n is None:
+        yield words.say("learned.silent", reason=found.reason or "?")
         return
     marks = found.marked_nobody + found.marked_somebody
-    yield words.say("learned.counted", name=found.name[:SHORT], marks=marks, nobody=found.nobody or 0, n=found.n or 0)
+    yield words.say("learned.counted", name=found.name[:SHORT], marks=marks, nobody=found.nobody or 0, n=found.n)
     if found.undecided:
         yield words.say("learned.undecided", undecided=found.undecided)
-    if found.low == 0 and found.high == 1:
+    if found.reason is not None:
+        yield words.say("learned.no_share", reason=found.reason)
+    elif found.low == 0 and found.high == 1:
         yield words.say("learned.nothing")
     else:
         yield words.say("learned.share", low=found.low or 0.0, high=found.high or 0.0)
