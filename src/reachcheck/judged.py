@@ -53,6 +53,7 @@ def accepted(files: Sequence[Finding], told: Judged) -> Accepted:
         cleared=_flagged(files, told.findings),
         eased=_eased(files, told.findings),
         raised=_flagged(told.findings, files),
+        measures=tuple(told.measures.values()),
     )
 
 

@@ -18,6 +18,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "conduct_level": ("none_seen", "to_look_at", "strong", "unknown"),
     "confidence": ("high", "medium", "low"),
     "status": ("flagged", "clear", "unknown"),
+    "met": ("met", "not_met", "unknown"),
     "kind": ("fact", "estimate", "reading"),
     "family": ("data", "growth", "audience", "engagement", "reciprocity", "community", "constancy"),
     "export": (

@@ -8,6 +8,7 @@ from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.results.figure import Figure, Mark
 from reachcheck.results.finding import Finding, Span
 from reachcheck.results.measure import Measure, Part
+from reachcheck.results.need import Checked, Criterion, Need, NeedResult, Total
 from reachcheck.results.report import Inspection, Person, ProfileSummary, Reference, Results, Tool, Window
 from reachcheck.results.verdict import Bound, Composition, Conduct, Missing, Piece, RealReach, Verdict
 
@@ -117,6 +118,28 @@ NATHAN_BOUNDS = (
 )  # fmt: skip
 
 
+def _checked(name, status, found, exports=(), withheld=(), if_accepted=None, reason=None, **asked):
+    criterion = Criterion(name=name, measure=found.id, purpose={"en": "why", "fr": "pourquoi"}, **asked)
+    return Checked(criterion=criterion, status=status, found=found, reason=reason, exports=exports, withheld=withheld,
+                   if_accepted=if_accepted)  # fmt: skip
+
+
+_MEASURE = {measure.id: measure for measure in NATHAN_MEASURES}
+NEED = NeedResult(
+    need=Need(name="ours", title={"": "What we look for"}, criteria=()),
+    criteria=(
+        _checked("talk", "met", _MEASURE["comments_answered_share"], at_least=0.3),
+        _checked("silence", "not met", _MEASURE["longest_silence_days"], at_most=10.0, least_n=12.0, if_accepted="met"),
+        _checked("shape", "unknown", _MEASURE["comments_per_like"], at_most=0.05, reason=msg("need.between")),
+        _checked("network", "unknown", _MEASURE["edge_reciprocity"], at_least=0.2, exports=("graph",),
+                 reason=msg("unknown.absent", export="graph")),
+        _checked("rate", "unknown", _MEASURE["engagement_rate_by_reach"], at_least=0.2, withheld=("posts_reach",),
+                 reason=msg("unknown.absent", export="posts_reach")),
+    ),
+    total=Total(low=0.25, high=0.75),
+)  # fmt: skip
+
+
 def _growth():
     levels = [214.0] * 19 + [1730.0] * 16 + [3000.0] * 17
     days = tuple(date.fromordinal(START.toordinal() + 7 * week).isoformat() for week in range(len(levels)))
@@ -159,7 +182,7 @@ def nathan() -> Results:
             missing=(Missing(export="posts_reach", moves="lower", at_most=405.0),
                      Missing(export="posts_dated", moves="upper", at_most=870.0), Missing(export="graph")),
         ),
-        references=(REFERENCE,), notes=(msg("note.survivors_only"),),
+        references=(REFERENCE,), notes=(msg("note.survivors_only"),), needs=(NEED,),
     )  # fmt: skip
 
 

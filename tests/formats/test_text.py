@@ -225,3 +225,18 @@ def test_wrapping_keeps_percent_signs_and_counts_wide_characters():
     assert wrap("up to 71 %", 8) == ["up to", "71 %"]
     assert wrap("日本語日本語", 4) == ["日本", "語日", "本語"]
     assert wrap("", 10) == [""]
+
+
+def test_a_need_tells_what_was_asked_and_what_was_found(nathan, en):
+    text = " ".join(_text(nathan, en).split())
+    assert "NEED: WHAT WE LOOK FOR" in text
+    assert "1 met, 1 not met, 3 unknown. Unknown is not a no." in text
+    assert "Weighted as asked, 25 to 75 % is met" in text
+    assert "asked at least 30 % found 82 % (71 to 89 %), n = 58 of 71 what for why" in text
+    assert "asked at most 10 days, counted over 12 or more found 24 days, n = 52 if accepted met" in text
+    assert "would tell the network of follows" in text
+    assert "accounts reached by each post, which this platform gives to nobody" in text
+
+
+def test_without_a_need_there_is_no_section(circle, en):
+    assert "NEED" not in _text(circle, en)

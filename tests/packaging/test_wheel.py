@@ -16,6 +16,8 @@ NEEDED = (
     "reachcheck/locale/fr.toml",
     "reachcheck/method/1.toml",
     "reachcheck/facts/columns.toml",
+    "reachcheck/needs/internal-community.toml",
+    "reachcheck/needs/notoriety.toml",
     "reachcheck/facts/platforms.toml",
     "reachcheck/facts/engagement_rates.csv",
     *(f"reachcheck/formats/schema/{name}-1.json" for name in ("report", "batch", "inspect")),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reachcheck import pipeline
+from reachcheck.asked import with_needs
 from reachcheck.batches.plan import Candidate, plan
 from reachcheck.errors import ReachcheckError, UsageError
 from reachcheck.message import msg
@@ -11,6 +12,7 @@ from reachcheck.model.dossiers import Dossiers
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.mapping import check_found
 from reachcheck.results.batch import Batch, BatchRow
+from reachcheck.results.need import Need
 from reachcheck.results.report import Results
 from reachcheck.settings import Settings
 
@@ -20,9 +22,16 @@ NOBODYS = frozenset(("table.total_row", "generic.average_row", "table.repeated_h
 Progress = Callable[[int, int], None]
 
 
-def score(paths: Sequence[str], options: ReadOptions, settings: Settings, progress: Progress | None = None) -> Batch:
+def score(
+    paths: Sequence[str],
+    options: ReadOptions,
+    settings: Settings,
+    progress: Progress | None = None,
+    needs: Sequence[Need] = (),
+) -> Batch:
     """One row a candidate, in input order: all that can be read is measured together as one `Dossiers`.
 
+    `needs` are held against each of them, and change nothing else.
     Raises UsageError where `options` name a column that none of those who can be read has.
     """
     planned = plan(paths)
@@ -41,7 +50,7 @@ def score(paths: Sequence[str], options: ReadOptions, settings: Settings, progre
     readable = [outcome for _, outcome in read if isinstance(outcome, Dossiers)]
     if options.shared and readable:
         check_found([record for dossiers in readable for record in dossiers.sources], options)
-    return Batch(rows=_rows(read, settings), ignored=tuple(ignored))
+    return Batch(rows=_rows(read, settings, needs), ignored=tuple(ignored))
 
 
 def _read(candidate: Candidate, options: ReadOptions) -> Dossiers | ReachcheckError | None:
@@ -57,9 +66,12 @@ def _read(candidate: Candidate, options: ReadOptions) -> Dossiers | ReachcheckEr
     return dossiers
 
 
-def _rows(read: Sequence[tuple[Candidate, Dossiers | ReachcheckError]], settings: Settings) -> tuple[BatchRow, ...]:
+def _rows(
+    read: Sequence[tuple[Candidate, Dossiers | ReachcheckError]], settings: Settings, needs: Sequence[Need]
+) -> tuple[BatchRow, ...]:
     readable = [outcome for _, outcome in read if isinstance(outcome, Dossiers)]
-    results = iter(pipeline.analyze(Dossiers.join(readable), settings, mode="recruiter") if readable else ())
+    found = pipeline.analyze(Dossiers.join(readable), settings, mode="recruiter") if readable else ()
+    results = iter(with_needs(each, needs) for each in found)
     rows: list[BatchRow] = []
     for candidate, outcome in read:
         if isinstance(outcome, Dossiers):

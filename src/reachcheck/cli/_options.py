@@ -1,7 +1,7 @@
 """The options that several commands share, and what is made of them."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reachcheck.model.sources import SourceRecord
     from reachcheck.readers.base import ReadOptions
     from reachcheck.replies.read import Sheet
+    from reachcheck.results.need import Need
     from reachcheck.settings import Settings
 
 
@@ -87,6 +88,14 @@ References = Annotated[
         "--reference", metavar="FILE.toml", help="Compare followers with this marked list too (see review). Repeatable."
     ),
 ]
+Needs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--need",
+        metavar="FILE.toml|NAME",
+        help="What you look for: notoriety, internal-community or yours. Repeatable.",
+    ),
+]
 Width = Annotated[
     int | None,
     typer.Option(
@@ -139,6 +148,28 @@ def compared_with(paths: list[str] | None, chosen: "Settings") -> "Settings":
 
     own = tuple(load(path, chosen.method.composition) for path in paths)
     return replace(chosen, references=(*chosen.references, *own))
+
+
+def wanted(given: list[str] | None) -> "tuple[Need, ...]":
+    """The needs that were asked about; raises UsageError where two have one name."""
+    if not given:
+        return ()
+    from reachcheck.needs.files import load
+
+    found = tuple(load(each) for each in given)
+    names = [need.name for need in found]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise UsageError(msg("need.same_name", name=twice), remedy=msg("need.rename"))
+    return found
+
+
+def weighed(given: str | None, needs: "tuple[Need, ...]") -> "Sequence[Mapping[str, float]]":
+    """The weights of each need, where somebody asked for a total."""
+    if given is None:
+        return ()
+    from reachcheck.needs.weights import weights
+
+    return weights(given, needs)
 
 
 def save_map(path: str | None, records: "Sequence[SourceRecord]", options: "ReadOptions", words: "Words") -> None:

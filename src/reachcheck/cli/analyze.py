@@ -22,6 +22,7 @@ HELP = """Audit one profile: count, real reach, what speaks for and against, and
   reachcheck analyze list.csv --as followers --map handle="Compte"
   reachcheck analyze export.zip --events what-happened.csv
   reachcheck analyze export.zip --reply reply.csv
+  reachcheck analyze export.zip --need notoriety
   reachcheck analyze export.zip --lang fr --fail-on "inflated count"
 """
 
@@ -51,6 +52,13 @@ def run(
         str | None,
         typer.Option("--learned", metavar="FILE.json", help="What a model learned from marks says (see review)."),
     ] = None,
+    needs: opt.Needs = None,
+    weights: Annotated[
+        str | None,
+        typer.Option(
+            "--weights", metavar="NAME=2,...|file", help="Add up the criteria of a need; unknown stays apart."
+        ),
+    ] = None,
     width: opt.Width = None,
     fail_on: Annotated[
         list[str] | None, typer.Option("--fail-on", metavar="LABEL", help="Exit with 1 on this verdict. Repeatable.")
@@ -58,11 +66,13 @@ def run(
     debug: opt.Debug = False,
 ) -> None:
     """Read, analyze, show."""
-    from reachcheck import pipeline, settings
+    from reachcheck import asked, pipeline, settings
     from reachcheck.cli._report import FORMATS, show
 
     chosen = opt.output_format(form, output, "text", FORMATS)
     failing = frozenset(_label(text) for text in fail_on or [])
+    wanted = opt.wanted(needs)
+    weighed = opt.weighed(weights, wanted)
     options = opt.read_options(mappings, role, date_order, platform)
     dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle, events=events or ())
     chosen_settings = opt.compared_with(references, settings.load())
@@ -71,6 +81,7 @@ def run(
         results = pipeline.with_marks(results, dossiers, marks, chosen_settings.method)
     if learned is not None:
         results = pipeline.with_learned(results, dossiers, learned, chosen_settings.method)
+    results = asked.with_needs(results, wanted, weighed)
     opt.save_map(save_map, results.sources, options, opt.words_for(lang))
     show(results, chosen, opt.words_for(lang), output, width)
     if results.verdict.label in failing:

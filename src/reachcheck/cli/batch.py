@@ -29,6 +29,7 @@ posts_anna.csv. No verdict depends on who else is in the batch, and unknown is n
   reachcheck batch candidates/ -o scores.csv
   reachcheck batch sheet.csv
   reachcheck batch anna.zip ben.zip -f jsonl
+  reachcheck batch candidates/ --need our-need.toml -o scores.csv
 """
 
 
@@ -42,6 +43,7 @@ def run(
     role: opt.Role = None,
     date_order: opt.DateOrders = None,
     platform: opt.Platform = None,
+    needs: opt.Needs = None,
     debug: opt.Debug = False,
 ) -> None:
     """Score all candidates and write the table."""
@@ -51,8 +53,9 @@ def run(
     chosen = opt.output_format(form, output, "csv", FORMATS)
     words = opt.words_for(lang)
     options = opt.read_options(mappings, role, date_order, platform)
+    wanted = opt.wanted(needs)
     with _progress(words) as progress:
-        scores = score(paths, options, settings.load(), progress)
+        scores = score(paths, options, settings.load(), progress, wanted)
     write(_render(scores, chosen, words), output)
     _tell(scores, words)
     sys.exit(_exit_code(scores))

@@ -29,8 +29,15 @@ def sheet(header: Sequence[str], rows: Iterable[Sequence[Cell]], mark: str = ","
 
 
 def batch(scores: Batch, words: Words) -> str:
-    """One row a candidate, in input order."""
-    return _csv(BATCH_COLUMNS, (_candidate(row, words) for row in scores.rows))
+    """One row a candidate, in input order; a column more for each criterion of the needs that were asked about."""
+    asked = tuple(dict.fromkeys(name for row in scores.rows for name in _criteria(row)))
+    rows = ((*_candidate(row, words), *(_criteria(row).get(name) for name in asked)) for row in scores.rows)
+    return _csv((*BATCH_COLUMNS, *asked), rows)
+
+
+def _criteria(row: BatchRow) -> dict[str, str]:
+    """Met, not met or unknown, by need and criterion."""
+    return {f"{f.need.name}.{each.criterion.name}": each.status for f in row.needs for each in f.criteria}
 
 
 def measures(results: Results, words: Words) -> str:
@@ -71,7 +78,7 @@ def _unreadable(row: BatchRow, words: Words) -> str | None:
 def _csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], mark: str = ",") -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=mark, lineterminator="\r\n")
-    writer.writerow(header)
+    writer.writerow(_cell(name) for name in header)
     writer.writerows([_cell(cell) for cell in row] for row in rows)
     return out.getvalue()
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from reachcheck.formats.jsonable import Json, day, dump, message, messages, number, source, string
+from reachcheck.formats.to_json_needs import need
 from reachcheck.formats.to_json_reply import answers, event, reply
 from reachcheck.formats.words import Words
 from reachcheck.results.figure import Figure
@@ -61,7 +62,7 @@ def report(results: Results, words: Words) -> Json:
         "verdict": _verdict(results.verdict, words),
         "reply": reply(results.reply),
         "verdict_if_reply_accepted": _accepted(results.accepted, words),
-        "needs": [],
+        "needs": [need(found, words) for found in results.needs],
         "mode": results.mode,
         "contact": None,
         "retain_until": None,

@@ -34,4 +34,8 @@ def _row(row: BatchRow, words: Words) -> Json:
         "missing": list(row.missing),
         "unreadable_because": message(row.error, words),
         "unreadable_place": string(row.error_place) or None,
+        "needs": {
+            string(found.need.name): {string(each.criterion.name): each.status for each in found.criteria}
+            for found in row.needs
+        },
     }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reachcheck.message import Message
+from reachcheck.results.need import NeedResult
 from reachcheck.results.report import Results
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class BatchRow:
     error: Message | None = None
     error_place: str = ""
     results: Results | None = None
+
+    @property
+    def needs(self) -> tuple[NeedResult, ...]:
+        """What an employer looks for, held against the candidate; nothing for who could not be read."""
+        return self.results.needs if self.results is not None else ()
 
     @property
     def noun(self) -> str:

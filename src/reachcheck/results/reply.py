@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reachcheck.results.answer import Answer
 from reachcheck.results.finding import Finding
+from reachcheck.results.measure import Measure
 from reachcheck.results.verdict import Conduct, RealReach, Verdict
 
 
@@ -22,6 +23,7 @@ class Accepted:
     cleared: tuple[str, ...] = ()
     eased: tuple[str, ...] = ()
     raised: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

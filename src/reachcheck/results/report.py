@@ -11,6 +11,7 @@ from reachcheck.results.event import Event
 from reachcheck.results.figure import Figure
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
+from reachcheck.results.need import NeedResult
 from reachcheck.results.reply import Accepted, Reply
 from reachcheck.results.verdict import Composition, Conduct, RealReach, Verdict
 
@@ -105,6 +106,8 @@ class Results:
     """What the person says of the whole report; what they say of a finding stands there."""
     references: tuple[Reference, ...] = ()
     notes: tuple[Message, ...] = ()
+    needs: tuple[NeedResult, ...] = ()
+    """What an employer looks for, criterion by criterion; nothing else depends on it."""
     mode: Literal["self", "recruiter"] = "self"
 
     def measure(self, measure_id: str) -> Measure:

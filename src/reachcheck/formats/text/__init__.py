@@ -9,6 +9,7 @@ from reachcheck.formats.text.head import header, numbers
 from reachcheck.formats.text.inspection import inspection
 from reachcheck.formats.text.lines import Line, Span, plain
 from reachcheck.formats.text.measures import context, measures, untold
+from reachcheck.formats.text.needs import needs
 from reachcheck.formats.text.page import Page
 from reachcheck.formats.text.printing import print_lines
 from reachcheck.formats.text.reply import reply
@@ -20,7 +21,7 @@ from reachcheck.results.report import Inspection, Results
 __all__ = ["Line", "Span", "print_lines", "render", "render_inspection"]
 
 FIRST_SCREEN = (header, numbers, verdict, accepted, lists, ladder)
-REST = (growth, events, reply, findings, measures, untold, context, remarks)
+REST = (growth, events, reply, findings, needs, measures, untold, context, remarks)
 
 
 def render(results: Results, words: Words, width: int, *, unicode: bool = True, brief: bool = False) -> list[Line]:

@@ -41,13 +41,14 @@ def _without_interval(results: Results, page: Page) -> list[Line]:
 
 def _cells(measure: Measure, page: Page) -> tuple[str, str, str, str, str]:
     words = page.words
-    value = "" if measure.value is None else _value(measure, measure.value, page)
+    value = "" if measure.value is None else as_value(measure, measure.value, page)
     name = words.name("measure", measure.id)
     over = words.name("denominator", measure.denominator)
-    return name, value, _interval(measure, page), _size(measure, page), over
+    return name, value, as_interval(measure, page), as_size(measure, page), over
 
 
-def _value(measure: Measure, value: float, page: Page) -> str:
+def as_value(measure: Measure, value: float, page: Page) -> str:
+    """A number in the unit of a measure."""
     words = page.words
     if measure.id in RATES:
         return words.rate(value)
@@ -60,7 +61,8 @@ def _value(measure: Measure, value: float, page: Page) -> str:
     return words.number(value)
 
 
-def _interval(measure: Measure, page: Page) -> str:
+def as_interval(measure: Measure, page: Page) -> str:
+    """The interval of a measure in its unit, or a dash."""
     if measure.low is None and measure.high is None:
         return "-"
     kinds = {"share": "percent", "count": "count", "people": "count", "days": "count"}
@@ -68,7 +70,8 @@ def _interval(measure: Measure, page: Page) -> str:
     return page.words.range(measure.low, measure.high, kind)
 
 
-def _size(measure: Measure, page: Page) -> str:
+def as_size(measure: Measure, page: Page) -> str:
+    """How many it was counted over, and how many of them were so, or a dash."""
     if measure.n is None:
         return "-"
     if measure.k is None:
