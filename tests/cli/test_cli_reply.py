@@ -177,7 +177,13 @@ def test_a_row_below_the_table_without_a_key_is_about_the_whole_report(sheet, ba
 
 def test_an_empty_sheet_is_no_error(sheet, back, inside) -> None:
     code, out, _ = inside("analyze", SAMPLE, "--reply", back(sheet()))
-    assert (code, out.count("No reply yet.")) == (0, 3)
+    assert (code, out.count("No reply yet."), "reachcheck reply" in out) == (0, 3, False)
+
+
+def test_without_a_sheet_the_report_says_how_to_make_one(inside) -> None:
+    _, out, _ = inside("analyze", SAMPLE)
+    assert (out.count("No reply yet."), out.count("reachcheck reply ... -o reply.csv")) == (3, 1)
+    assert "reachcheck reply" not in inside("analyze", "data/samples/circle-594")[1]
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,9 @@ def closing(results: Results, page: Page) -> list[Line]:
         rows += page.heading(words.say("report.next").upper())
         command = f"{' ' * INDENT}reachcheck explain {flagged[0]}"
         rows += sides(Span(command), Span(words.say("report.next_explain"), "dim"), page.width)
+        if results.reply is None:
+            command = f"{' ' * INDENT}reachcheck reply ... -o reply.csv"
+            rows += sides(Span(command), Span(words.say("report.next_reply"), "dim"), page.width)
     rows += [line(""), *page.paragraph(msg("report.no_part"))]
     return rows + paragraph(_method(results, page), page.width, INDENT, "dim")
 
