@@ -17,6 +17,9 @@ from reachcheck.formats.text.lines import (
 from reachcheck.formats.text.page import Page
 from reachcheck.results.report import Results
 
+EVIDENT = ("bound.sets_the_end", "bound.another_is_tighter")
+"""Why a bound is used or not, where the order of the bounds shows it."""
+
 
 def ladder(results: Results, page: Page) -> list[Line]:
     """Every bound with the kind of statement it is; `>` marks the two that set the ends."""
@@ -35,7 +38,10 @@ def ladder(results: Results, page: Page) -> list[Line]:
         lead = f" {mark} {pad(sides_of[bound.side], first)} {right(words.count(bound.value), second)}"
         rows += _rung(lead, words.text(bound.text), words.name("kind", bound.kind), page, bound.used)
         if bound.reading is not None:
-            rows += paragraph(words.say("report.reading", reading=bound.reading), page.width, columns(lead) + 3, "dim")
+            said = words.say("report.reading", reading=bound.reading)
+            if bound.reason is not None and bound.reason.key not in EVIDENT:
+                said = words.say("report.semicolon").join((said, words.text(bound.reason)))
+            rows += paragraph(said, page.width, columns(lead) + 3, "dim")
     return rows
 
 

@@ -5,6 +5,7 @@ from reachcheck.formats.text.page import INDENT, Page
 from reachcheck.formats.text.reply import replied
 from reachcheck.results.finding import ErrorRate, Finding
 from reachcheck.results.report import Results
+from reachcheck.results.verdict import Piece
 
 MARKS = {"flagged": "!", "clear": ".", "unknown": "?"}
 SHOWN = 3
@@ -21,13 +22,19 @@ def findings(results: Results, page: Page) -> list[Line]:
     counts = {status: len(found) for status, found in ordered.items()}
     rows = page.heading(page.words.say("report.findings").upper())
     rows += page.paragraph(page.words.say("report.findings_count", **counts))
+    pieces = {finding.code: piece for finding in ordered["flagged"] for piece in _piece(finding, results)}
     for finding in ordered["flagged"]:
-        rows += [BLANK, *_card(finding, page)]
+        rows += [BLANK, *_card(finding, pieces.get(finding.code), page)]
     rest = ordered["clear"] + ordered["unknown"]
     return rows + [BLANK] * bool(rest) + [row for finding in rest for row in _short(finding, page)]
 
 
-def _card(finding: Finding, page: Page) -> list[Line]:
+def _piece(finding: Finding, results: Results) -> tuple[Piece, ...]:
+    """The piece of evidence that a finding was counted under, if it was."""
+    return tuple(piece for piece in results.conduct.pieces if piece.innocent_event == finding.piece)
+
+
+def _card(finding: Finding, piece: Piece | None, page: Page) -> list[Line]:
     words = page.words
     lead = f" {MARKS[finding.status]} {finding.code}  "
     rows = remarked(
@@ -38,12 +45,12 @@ def _card(finding: Finding, page: Page) -> list[Line]:
         lead=lead,
         style="flag",
     )
-    for label, text in _entries(finding, page):
+    for label, text in _entries(finding, piece, page):
         rows += labelled(label, text, page.width, indent=INDENT, gap=11)
     return rows
 
 
-def _entries(finding: Finding, page: Page) -> list[tuple[str, str]]:
+def _entries(finding: Finding, piece: Piece | None, page: Page) -> list[tuple[str, str]]:
     words = page.words
     entries: list[tuple[str, str]] = []
     if finding.observed is not None:
@@ -66,9 +73,20 @@ def _entries(finding: Finding, page: Page) -> list[tuple[str, str]]:
     entries += replied(finding, page)
     if finding.error_rate is not None:
         entries.append((words.say("report.errs"), _errs(finding.error_rate, page)))
+    if piece is not None:
+        entries.append((words.say("report.weight"), _counted(finding, piece, page)))
     if not finding.feeds_conduct:
         entries.append((words.say("report.weight"), words.say("report.not_conduct")))
     return entries
+
+
+def _counted(finding: Finding, piece: Piece, page: Page) -> str:
+    """With which other findings it is one piece of evidence, and which innocent event would explain them all."""
+    others = tuple(code for code in piece.findings if code != finding.code)
+    event = page.words.name("innocent", piece.innocent_event)
+    if others:
+        return page.words.say("report.counted_with", others=others, event=event)
+    return page.words.say("report.counted_alone", event=event)
 
 
 def _errs(rate: ErrorRate, page: Page) -> str:
