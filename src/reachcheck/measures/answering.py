@@ -28,6 +28,16 @@ class Answers:
     def _received(self) -> Received:
         return received(self.context)
 
+    @cached_property
+    def _listed(self) -> Bools:
+        return listed(self.context.dossiers)
+
+    def followers(self, profile: int) -> Index:
+        """Rows of the edges table that are listed followers of a profile."""
+        start, end = self.context.dossiers.starts["edges"][profile : profile + 2].tolist()
+        rows: Index = start + np.flatnonzero(self._listed[start:end])
+        return rows
+
     def of(self, profile: int, rows: Index) -> Message | None:
         """What is said of these rows of the edges table where they respond as the other followers do, else None.
 
@@ -62,9 +72,6 @@ class Answers:
 
     def _others(self, profile: int, rows: Index, after: np.datetime64 | None) -> Index:
         """Rows of the other listed followers who were there by then; those without a date were."""
-        edges = self.context.dossiers.edges
-        others: Bools = (edges.profile == profile) & listed(self.context.dossiers)
-        others[rows] = False
-        if after is not None:
-            others &= ~(edges.since > after)
-        return np.flatnonzero(others)
+        everybody = self.followers(profile)
+        others = everybody[~among(everybody, np.sort(rows))]
+        return others if after is None else others[~(self.context.dossiers.edges.since[others] > after)]

@@ -13,7 +13,6 @@ import numpy as np
 
 from reachcheck.measures.answering import Answers
 from reachcheck.measures.base import Context
-from reachcheck.measures.count import listed
 from reachcheck.measures.growth.grown import Grown, later
 from reachcheck.measures.growth.scanning import Scanned
 from reachcheck.measures.growth.series import DAY
@@ -163,11 +162,11 @@ def answered(context: Context, profile: int, step: Part, answers: Answers) -> Pa
     """An unexplained step whose listed newcomers respond as others do is told as such."""
     if step.kind != "unexplained":
         return step
-    edges = context.dossiers.edges
-    start, end = np.datetime64(str(step.start), "s"), np.datetime64(str(step.end), "s") + DAY
-    dated = np.isin(edges.since_kind, (SinceKind.EXACT, SinceKind.DAY)) & (edges.since >= start) & (edges.since < end)
-    rows = np.flatnonzero((edges.profile == profile) & dated & listed(context.dossiers))
-    said = answers.of(profile, rows)
+    edges, rows = context.dossiers.edges, answers.followers(profile)
+    since, start = edges.since[rows], np.datetime64(str(step.start), "s")
+    dated = np.isin(edges.since_kind[rows], (SinceKind.EXACT, SinceKind.DAY))
+    came = dated & (since >= start) & (since < np.datetime64(str(step.end), "s") + DAY)
+    said = answers.of(profile, rows[came])
     return step if said is None else replace(step, kind="answering", note=said)
 
 
