@@ -1,7 +1,7 @@
 """From the measures of one profile to its verdict, in the order of the design; and the same with what was stated."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reachcheck.facts.platforms import platform as platform_facts
 from reachcheck.measures.base import Measured
@@ -16,6 +16,7 @@ from reachcheck.rules.registry import check_all
 from reachcheck.verdict.judge import judge
 from reachcheck.verdict.pieces import conduct, counted
 from reachcheck.verdict.reach import reach_gap, real_reach
+from reachcheck.verdict.what_if import with_measures
 
 MOVES: Mapping[str, str | None] = {spec.id: spec.moves for spec in MEASURES if spec.asks}
 
@@ -40,6 +41,8 @@ def judged(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, method:
     reach = real_reach(measures, method, len(done.pieces))
     withheld = platform_facts(dossiers.people.platform.decode()[i]).withheld
     verdict = judge(measures, findings, done, reach, MOVES, method, withheld=withheld)
+    missing = (replace(m, measures=with_measures(measures.values(), m.export, withheld)) for m in verdict.missing)
+    verdict = replace(verdict, missing=tuple(missing))
     return Judged(measures=measures, reach=reach, findings=counted(findings, done), conduct=done, verdict=verdict)
 
 

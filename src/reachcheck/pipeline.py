@@ -35,6 +35,7 @@ from reachcheck.results.measure import Measure
 from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool
 from reachcheck.results.verdict import Composition
 from reachcheck.settings import Settings
+from reachcheck.verdict.advice import advise
 from reachcheck.verdict.reach import composition
 from reachcheck.version import __version__
 
@@ -170,12 +171,14 @@ def analyze(dossiers: Dossiers, settings: Settings | None = None, *, mode: str =
     return tuple(_with_stated(made, dossiers, told, i, method) for i, made in enumerate(results))
 
 
-def analyze_one(dossiers: Dossiers, settings: Settings | None = None, reply: Sheet | None = None) -> Results:
+def analyze_one(
+    dossiers: Dossiers, settings: Settings | None = None, reply: Sheet | None = None, *, mode: str = "self"
+) -> Results:
     """The results of the one profile there is, with what a person replied; UsageError where there are several."""
     only_one(dossiers)
     if reply is None:
-        return analyze(dossiers, settings)[0]
-    return answered(analyze(with_events(dossiers, reply), settings)[0], reply, dossiers)
+        return analyze(dossiers, settings, mode=mode)[0]
+    return answered(analyze(with_events(dossiers, reply), settings, mode=mode)[0], reply, dossiers)
 
 
 def with_marks(results: Results, dossiers: Dossiers, path: str, method: Method) -> Results:
@@ -214,7 +217,7 @@ def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, metho
     found = judged(dossiers, measured, i, method)
     profile = summarise(dossiers, found.measures, i)
     facts = platform_facts(profile.platform)
-    sources = used_sources(dossiers, i)
+    sources, hollow = used_sources(dossiers, i), found.measures["hollow_share"]
     return Results(
         tool=Tool(version=__version__, method=method.name, facts=digest()),
         profile=profile,
@@ -231,6 +234,7 @@ def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, metho
         verdict=found.verdict,
         references=rates.near(profile.platform, found.measures),
         notes=_notes(profile, facts.withheld),
+        advice=() if mode == "recruiter" else advise(found.findings, hollow, found.verdict.missing),
         mode="recruiter" if mode == "recruiter" else "self",
     )
 

@@ -34,6 +34,7 @@ def as_json(results: Results | None) -> str:
     assert results is not None
     value = json.loads(to_json.render(results, Words("en")))
     assert value.pop("mode") in ("self", "recruiter")
+    value.pop("advice")
     return json.dumps(value, sort_keys=True)
 
 

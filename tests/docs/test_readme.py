@@ -23,6 +23,7 @@ EXAMPLES = {
     ("analyze", "my-folder/", "--events", "happened.csv"),
     ("batch", "candidates/", "-o", "scores.csv"),
     ("analyze", "my-folder/", "--need", "notoriety"),
+    ("analyze", "my-folder/", "--what-if"),
     ("analyze", "my-folder/", "--need", "our-need.toml", "--weights", "file"),
     ("batch", "candidates/", "--need", "our-need.toml", "-o", "fit.csv"),
     ("review", "my-folder/", "--marks", "sheet.csv", "--learn", "mine.json"),

@@ -18,6 +18,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "conduct_level": ("none_seen", "to_look_at", "strong", "unknown"),
     "confidence": ("high", "medium", "low"),
     "status": ("flagged", "clear", "unknown"),
+    "advice": (
+        "DAT001", "DAT002", "DAT003", "GRO101", "AUD201", "AUD202", "AUD203", "ENG301", "ENG302", "REC401", "COM502",
+        "CON601",
+    ),
     "met": ("met", "not_met", "unknown"),
     "kind": ("fact", "estimate", "reading"),
     "family": ("data", "growth", "audience", "engagement", "reciprocity", "community", "constancy"),

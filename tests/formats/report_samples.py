@@ -5,12 +5,14 @@ from datetime import date
 
 from reachcheck.message import msg
 from reachcheck.model.sources import RowNote, SourceRecord
+from reachcheck.results.advice import Advice
 from reachcheck.results.figure import Figure, Mark
 from reachcheck.results.finding import Finding, Span
 from reachcheck.results.measure import Measure, Part
 from reachcheck.results.need import Checked, Criterion, Need, NeedResult, Total
 from reachcheck.results.report import Inspection, Person, ProfileSummary, Reference, Results, Tool, Window
 from reachcheck.results.verdict import Bound, Composition, Conduct, Missing, Piece, RealReach, Verdict
+from reachcheck.results.what_if import Unlocked, WhatIf
 
 TOOL = Tool(version="0.1.0", method="1-0123abcd", facts="4567cdef")
 START, END = date(2025, 10, 1), date(2026, 9, 30)
@@ -118,6 +120,24 @@ NATHAN_BOUNDS = (
 )  # fmt: skip
 
 
+ADVICE = (
+    Advice(code="GRO101", text=msg("advice.GRO101")),
+    Advice(code="hollow_share", text=msg("advice.hollow", share=0.71)),
+    Advice(code="missing", text=msg("advice.missing", export="posts_reach")),
+)
+WHAT_IF = (
+    WhatIf(
+        export="posts_reach", lower=405.0, upper=137.0,
+        unlocks=(Unlocked(beside=("posts",), measures=("engagement_rate_by_reach",), rules=("GRO101", "GRO104")),),
+    ),
+    WhatIf(export="graph", unlocks=(Unlocked(beside=(), measures=("edge_reciprocity",), rules=()),)),
+    WhatIf(
+        export="responses", withheld=True,
+        unlocks=(Unlocked(beside=(), measures=("repeat_responder_rate",), rules=()),),
+    ),
+)  # fmt: skip
+
+
 def _checked(name, status, found, exports=(), withheld=(), if_accepted=None, reason=None, **asked):
     criterion = Criterion(name=name, measure=found.id, purpose={"en": "why", "fr": "pourquoi"}, **asked)
     return Checked(criterion=criterion, status=status, found=found, reason=reason, exports=exports, withheld=withheld,
@@ -182,7 +202,7 @@ def nathan() -> Results:
             missing=(Missing(export="posts_reach", moves="lower", at_most=405.0),
                      Missing(export="posts_dated", moves="upper", at_most=870.0), Missing(export="graph")),
         ),
-        references=(REFERENCE,), notes=(msg("note.survivors_only"),), needs=(NEED,),
+        references=(REFERENCE,), notes=(msg("note.survivors_only"),), needs=(NEED,), advice=ADVICE, what_if=WHAT_IF,
     )  # fmt: skip
 
 

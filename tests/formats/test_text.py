@@ -86,7 +86,7 @@ def test_findings_flagged_first_then_clear_then_unknown(nathan, en):
 
 
 def test_measures_with_interval_n_and_reason(nathan, en):
-    text = _text(nathan, en, 160)
+    text = _text(replace(nathan, what_if=()), en, 160)
     assert re.search(
         r"Engagement rate by followers \(over followers at the time\) +0\.51 % +0\.41 to 0\.63 % +49", text
     )
@@ -240,3 +240,20 @@ def test_a_need_tells_what_was_asked_and_what_was_found(nathan, en):
 
 def test_without_a_need_there_is_no_section(circle, en):
     assert "NEED" not in _text(circle, en)
+
+
+def test_what_if_says_what_moves_and_what_nobody_gets(nathan, en):
+    rows = [" ".join(row.split()) for row in _text(nathan, en).splitlines()]
+    at = rows.index("Accounts reached by each post could raise 137, up to 405")
+    assert rows[at + 1] == "could lower 405, down to 137"
+    assert rows[at + 2].startswith("together with the list of posts with their counts: Engagement rate by")
+    assert "Rules that could then look: GRO101 and GRO104." in " ".join(rows)
+    assert "The network of follows moves no end" in rows
+    assert "Who responded to which post X gives it to nobody" in rows
+    assert not [row for row in rows if row.startswith("With the network of follows: ")]
+
+
+def test_a_long_title_of_a_need_wraps(nathan, en):
+    (need,) = nathan.needs
+    long = replace(need, need=replace(need.need, title={"en": "wide " * 39}))
+    assert max(len(row) for row in _text(replace(nathan, needs=(long,)), en).splitlines()) <= 80

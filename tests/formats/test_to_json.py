@@ -57,7 +57,9 @@ def test_the_contract(nathan, en):
     assert report["power"]["smallest_visible"] == {"1d": 12, "3d": 15, "30d": None}
     assert report["sources"][0]["reported"][0]["place"] == "nathan/daily.csv:40"
     assert report["conduct"]["pieces"][0] == {"innocent_event": "silent_crowd", "findings": ["GRO101"]}
-    assert report["events"] == report["advice"] == []
+    assert report["events"] == []
+    assert [each["code"] for each in report["advice"]] == ["GRO101", "hollow_share", "missing"]
+    assert [each["withheld"] for each in report["what_if"]] == [False, False, True]
     assert [c["status"] for c in report["needs"][0]["criteria"]] == ["met", "not met", *["unknown"] * 3]
     assert report["needs"][0]["total"] == {"low": 0.25, "high": 0.75}
     assert report["verdict_if_reply_accepted"] is None

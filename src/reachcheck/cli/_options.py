@@ -31,6 +31,13 @@ class Lang(StrEnum):
     FR = "fr"
 
 
+class Mode(StrEnum):
+    """Whom a report is for."""
+
+    SELF = "self"
+    RECRUITER = "recruiter"
+
+
 class DateOrder(StrEnum):
     """How dates such as 03/04/2026 are meant."""
 
@@ -96,6 +103,12 @@ Needs = Annotated[
         help="What you look for: notoriety, internal-community or yours. Repeatable.",
     ),
 ]
+Weights = Annotated[
+    str | None,
+    typer.Option("--weights", metavar="NAME=2,...|file", help="Add up the criteria of a need; unknown stays apart."),
+]
+WhatIf = Annotated[bool, typer.Option("--what-if", help="Say what each further export could tell.")]
+ForWhom = Annotated[Mode, typer.Option("--mode", help="Whom it is for: advice is for the person alone.")]
 Width = Annotated[
     int | None,
     typer.Option(

@@ -23,6 +23,7 @@ HELP = """Audit one profile: count, real reach, what speaks for and against, and
   reachcheck analyze export.zip --events what-happened.csv
   reachcheck analyze export.zip --reply reply.csv
   reachcheck analyze export.zip --need notoriety
+  reachcheck analyze export.zip --what-if
   reachcheck analyze export.zip --lang fr --fail-on "inflated count"
 """
 
@@ -53,12 +54,9 @@ def run(
         typer.Option("--learned", metavar="FILE.json", help="What a model learned from marks says (see review)."),
     ] = None,
     needs: opt.Needs = None,
-    weights: Annotated[
-        str | None,
-        typer.Option(
-            "--weights", metavar="NAME=2,...|file", help="Add up the criteria of a need; unknown stays apart."
-        ),
-    ] = None,
+    weights: opt.Weights = None,
+    what_if: opt.WhatIf = False,
+    mode: opt.ForWhom = opt.Mode.SELF,
     width: opt.Width = None,
     fail_on: Annotated[
         list[str] | None, typer.Option("--fail-on", metavar="LABEL", help="Exit with 1 on this verdict. Repeatable.")
@@ -76,12 +74,14 @@ def run(
     options = opt.read_options(mappings, role, date_order, platform)
     dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle, events=events or ())
     chosen_settings = opt.compared_with(references, settings.load())
-    results = pipeline.analyze_one(dossiers, chosen_settings, opt.replied(reply, date_order))
+    results = pipeline.analyze_one(dossiers, chosen_settings, opt.replied(reply, date_order), mode=str(mode))
     if marks is not None:
         results = pipeline.with_marks(results, dossiers, marks, chosen_settings.method)
     if learned is not None:
         results = pipeline.with_learned(results, dossiers, learned, chosen_settings.method)
     results = asked.with_needs(results, wanted, weighed)
+    if what_if:
+        results = asked.with_what_if(results, chosen_settings.method)
     opt.save_map(save_map, results.sources, options, opt.words_for(lang))
     show(results, chosen, opt.words_for(lang), output, width)
     if results.verdict.label in failing:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from reachcheck.formats.jsonable import Json, day, dump, message, messages, number, source, string
-from reachcheck.formats.to_json_needs import need
+from reachcheck.formats.to_json_asked import need, what_if
 from reachcheck.formats.to_json_reply import answers, event, reply
 from reachcheck.formats.words import Words
 from reachcheck.results.figure import Figure
@@ -50,7 +50,7 @@ def report(results: Results, words: Words) -> Json:
         "report_id": results.report_id,
         "coverage": [_window(window) for window in results.coverage],
         "events": [event(said) for said in results.events],
-        "advice": [],
+        "advice": [{"code": each.code, "text": message(each.text, words)} for each in results.advice],
         "sources": [source(record, words) for record in results.sources],
         "measures": [_measure(measure, words) for measure in results.measures],
         "figures": [_figure(figure) for figure in results.figures],
@@ -63,6 +63,7 @@ def report(results: Results, words: Words) -> Json:
         "reply": reply(results.reply),
         "verdict_if_reply_accepted": _accepted(results.accepted, words),
         "needs": [need(found, words) for found in results.needs],
+        "what_if": [what_if(each) for each in results.what_if],
         "mode": results.mode,
         "contact": None,
         "retain_until": None,
@@ -256,7 +257,10 @@ def _bound(bound: Bound, words: Words) -> Json:
 
 
 def _verdict(verdict: Verdict, words: Words) -> Json:
-    missing = [{"export": m.export, "moves": m.moves, "at_most": number(m.at_most)} for m in verdict.missing]
+    missing = [
+        {"export": m.export, "moves": m.moves, "at_most": number(m.at_most), "measures": list(m.measures)}
+        for m in verdict.missing
+    ]
     return {
         "label": verdict.label,
         "summary": message(verdict.summary, words),

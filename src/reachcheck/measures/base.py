@@ -173,6 +173,7 @@ class Measured:
             parts=self.made.parts.get(profile, ()),
             notes=self.made.notes.get(profile, ()) if known else (),
             lacks=lacks or self.made.lacks.get(profile, ()),
+            either=not lacks and len(self.made.lacks.get(profile, ())) > 1,
             asked=self.spec.asks,
         )
 

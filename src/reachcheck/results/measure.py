@@ -55,6 +55,8 @@ class Measure:
     notes: tuple[Message, ...] = ()
     lacks: tuple[str, ...] = field(default=())
     """The exports that would make an unknown measure known."""
+    either: bool = False
+    """Whether one of them is enough; else all are needed together."""
     asked: bool = True
     """Whether the report asks for them; not for what only some people have."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reachcheck.message import Message
 from reachcheck.model.sources import SourceRecord
+from reachcheck.results.advice import Advice
 from reachcheck.results.event import Event
 from reachcheck.results.figure import Figure
 from reachcheck.results.finding import Finding
@@ -14,6 +15,7 @@ from reachcheck.results.measure import Measure
 from reachcheck.results.need import NeedResult
 from reachcheck.results.reply import Accepted, Reply
 from reachcheck.results.verdict import Composition, Conduct, RealReach, Verdict
+from reachcheck.results.what_if import WhatIf
 
 if TYPE_CHECKING:
     import pandas
@@ -108,6 +110,10 @@ class Results:
     notes: tuple[Message, ...] = ()
     needs: tuple[NeedResult, ...] = ()
     """What an employer looks for, criterion by criterion; nothing else depends on it."""
+    what_if: tuple[WhatIf, ...] = ()
+    """What further exports could tell, where somebody asked."""
+    advice: tuple[Advice, ...] = ()
+    """What the person can do; only in a report of one's own profile."""
     mode: Literal["self", "recruiter"] = "self"
 
     def measure(self, measure_id: str) -> Measure:

@@ -72,11 +72,15 @@ class Conduct:
 
 @dataclass(frozen=True, kw_only=True)
 class Missing:
-    """An export that is not there, the end of real reach it could move and how far at most."""
+    """An export that is not there, the end of real reach it could move and how far at most.
+
+    `measures` are those that it could make known, alone or with others.
+    """
 
     export: str
     moves: Side | None = None
     at_most: float | None = None
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

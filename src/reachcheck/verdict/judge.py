@@ -8,6 +8,7 @@ from reachcheck.method import Method
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
 from reachcheck.results.verdict import Conduct, Confidence, Label, Missing, RealReach, Side, Verdict
+from reachcheck.verdict.exports import obtainable
 from reachcheck.verdict.signs import Sign, enough, signs
 
 Measures = Mapping[str, Measure]
@@ -167,7 +168,7 @@ def _missing(
         if measure.known or measure.id not in moves:
             continue
         side = _side(moves.get(measure.id))
-        for export in measure.lacks if not set(measure.lacks) & set(withheld) else ():
+        for export in obtainable(measure, withheld):
             found[export] = found.get(export) or side
     ordered = sorted(found, key=lambda export: found[export] is None)
     return tuple(Missing(export=e, moves=found[e], at_most=_at_most(found[e], reach)) for e in ordered)

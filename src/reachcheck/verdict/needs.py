@@ -8,6 +8,7 @@ from reachcheck.message import Message, msg
 from reachcheck.results.measure import Measure
 from reachcheck.results.need import Checked, Criterion, Met, Need, Total
 from reachcheck.results.verdict import RealReach
+from reachcheck.verdict.exports import obtainable, out_of_reach
 
 Measures = Mapping[str, Measure]
 REAL_REACH = "real_reach"
@@ -63,14 +64,13 @@ def _checked(criterion: Criterion, found: Measure, withheld: Sequence[str]) -> C
     status: Met = "unknown" if reason is not None else _side(criterion, *_interval(found))
     if reason is None and status == "unknown":
         reason = msg("need.between")
-    lacks = found.lacks if not found.known else ()
     return Checked(
         criterion=criterion,
         status=status,
         found=found,
         reason=reason,
-        exports=lacks if not set(lacks) & set(withheld) else (),
-        withheld=tuple(export for export in lacks if export in withheld),
+        exports=() if found.known else obtainable(found, withheld),
+        withheld=() if found.known else out_of_reach(found, withheld),
     )
 
 

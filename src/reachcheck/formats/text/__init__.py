@@ -1,6 +1,7 @@
 """The report in the terminal: no boxes, words first, readable at any width, in a pipe, and without colour."""
 
 from reachcheck.formats.text.accepted import accepted
+from reachcheck.formats.text.advice import advice
 from reachcheck.formats.text.bounds import ladder
 from reachcheck.formats.text.events import events
 from reachcheck.formats.text.findings import findings
@@ -15,13 +16,14 @@ from reachcheck.formats.text.printing import print_lines
 from reachcheck.formats.text.reply import reply
 from reachcheck.formats.text.sources import closing, remarks, sources
 from reachcheck.formats.text.verdict import lists, verdict
+from reachcheck.formats.text.what_if import what_if
 from reachcheck.formats.words import Words
 from reachcheck.results.report import Inspection, Results
 
 __all__ = ["Line", "Span", "print_lines", "render", "render_inspection"]
 
 FIRST_SCREEN = (header, numbers, verdict, accepted, lists, ladder)
-REST = (growth, events, reply, findings, needs, measures, untold, context, remarks)
+REST = (growth, events, reply, findings, advice, needs, measures, what_if, untold, context, remarks)
 
 
 def render(results: Results, words: Words, width: int, *, unicode: bool = True, brief: bool = False) -> list[Line]:

@@ -130,8 +130,10 @@ def _reference(reference: Reference, page: Page) -> str:
 
 
 def untold(results: Results, page: Page) -> list[Line]:
-    """What these files cannot tell: by the export that would, or for which reason no export would."""
+    """What these files cannot tell: by the export that would, unless that was told, or why no export would."""
     unknown = [measure for measure in results.measures if not measure.known and measure.asked]
+    if results.what_if:
+        unknown = [measure for measure in unknown if not measure.lacks]
     if not unknown:
         return []
     by_export: dict[str, list[str]] = {}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reachcheck.formats.clean import clean
-from reachcheck.formats.text.lines import BLANK, Line, line, paragraph
+from reachcheck.formats.text.lines import BLANK, Line, paragraph
 from reachcheck.formats.words import Words
 from reachcheck.message import Message
 from reachcheck.results.report import Person
@@ -46,7 +46,7 @@ class Page:
 
     def heading(self, text: str) -> list[Line]:
         """An empty line and a section's title."""
-        return [BLANK, line(text, "strong")]
+        return [BLANK, *paragraph(text, self.width, 0, "strong")]
 
     def paragraph(self, message: Message | str) -> list[Line]:
         """A wrapped sentence between the margins."""

@@ -1,8 +1,9 @@
-"""JSON of what somebody asked beside the report: needs, criterion by criterion."""
+"""JSON of what somebody asks beside the report: needs, criterion by criterion, and what further exports could tell."""
 
 from reachcheck.formats.jsonable import Json, message, number, string
 from reachcheck.formats.words import Words
 from reachcheck.results.need import Checked, NeedResult, Texts
+from reachcheck.results.what_if import WhatIf
 
 
 def need(found: NeedResult, words: Words) -> Json:
@@ -37,3 +38,16 @@ def _criterion(each: Checked, words: Words) -> Json:
 
 def _texts(texts: Texts) -> Json:
     return {lang or "any": string(text) for lang, text in texts.items()}
+
+
+def what_if(each: WhatIf) -> Json:
+    """An export that is not there, and what it could tell."""
+    return {
+        "export": each.export,
+        "withheld": each.withheld,
+        "raises_lower_end_to": number(each.lower),
+        "lowers_upper_end_to": number(each.upper),
+        "unlocks": [
+            {"beside": list(u.beside), "measures": list(u.measures), "rules": list(u.rules)} for u in each.unlocks
+        ],
+    }
