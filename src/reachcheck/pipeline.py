@@ -27,7 +27,7 @@ from reachcheck.readers.left_out import left_out
 from reachcheck.readers.mapping import check_found
 from reachcheck.readers.recognise import recognise
 from reachcheck.readers.source import Member, Refused, open_source
-from reachcheck.readers.stated import alone, beside, event_options, stated
+from reachcheck.readers.stated import alone, beside, event_options, stated, stating
 from reachcheck.replies.answered import answered, with_events
 from reachcheck.replies.read import Sheet
 from reachcheck.results.finding import Finding
@@ -158,17 +158,21 @@ def _unreadable(reader: Reader, member: Member, error: ReachcheckError) -> Readi
 def analyze(dossiers: Dossiers, settings: Settings | None = None, *, mode: str = "self") -> tuple[Results, ...]:
     """The results of each profile, in order: from the files alone, and what they would be with the events stated.
 
-    What a person states is left out before anything is measured, so that no result but `accepted` can depend on it.
+    What a person states is left out before anything is measured, so that no result but `accepted` can depend on it;
+    `events`, `sources` and the report's name tell that it was given.
     """
     chosen = settings or Settings()
     method = chosen.method
     files = alone(dossiers)
     measured = measure_all(files, method, chosen.references)
-    results = tuple(_results(files, measured, i, method, mode) for i in range(len(files)))
-    if files is dossiers:
+    results = tuple(_results(files, dossiers, measured, i, method, mode) for i in range(len(files)))
+    telling = stating(dossiers)
+    if not telling:
         return results
-    told = measure_all(dossiers, method, chosen.references)
-    return tuple(_with_stated(made, dossiers, told, i, method) for i, made in enumerate(results))
+    some = dossiers.some(telling)
+    told = measure_all(some, method, chosen.references)
+    second = {i: accepted(results[i].findings, judged(some, told, n, method)) for n, i in enumerate(telling)}
+    return tuple(replace(made, accepted=second.get(i)) for i, made in enumerate(results))
 
 
 def analyze_one(
@@ -213,17 +217,20 @@ def only_one(dossiers: Dossiers) -> None:
         )
 
 
-def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, method: Method, mode: str) -> Results:
-    found = judged(dossiers, measured, i, method)
-    profile = summarise(dossiers, found.measures, i)
+def _results(
+    files: Dossiers, given: Dossiers, measured: Mapping[str, Measured], i: int, method: Method, mode: str
+) -> Results:
+    """What the files alone say, with the sources and events of all that was given."""
+    found = judged(files, measured, i, method)
+    profile = summarise(files, found.measures, i)
     facts = platform_facts(profile.platform)
-    sources, hollow = used_sources(dossiers, i), found.measures["hollow_share"]
+    sources, hollow = used_sources(given, i), found.measures["hollow_share"]
     return Results(
         tool=Tool(version=__version__, method=method.name, facts=digest()),
         profile=profile,
         report_id=report_id(sources, method, profile.handle),
-        coverage=windows(dossiers, i),
-        events=happened(dossiers, i),
+        coverage=windows(files, i),
+        events=happened(given, i),
         sources=sources,
         measures=tuple(found.measures.values()),
         figures=tuple(f for column in measured.values() for f in column.made.figures.get(i, ())),
@@ -236,18 +243,6 @@ def _results(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, metho
         notes=_notes(profile, facts.withheld),
         advice=() if mode == "recruiter" else advise(found.findings, hollow, found.verdict.missing),
         mode="recruiter" if mode == "recruiter" else "self",
-    )
-
-
-def _with_stated(files: Results, dossiers: Dossiers, told: Mapping[str, Measured], i: int, method: Method) -> Results:
-    """The results from the files alone, with what was stated and the verdict if it is accepted beside them."""
-    sources = used_sources(dossiers, i)
-    return replace(
-        files,
-        report_id=report_id(sources, method, files.profile.handle),
-        events=happened(dossiers, i),
-        sources=sources,
-        accepted=accepted(files.findings, judged(dossiers, told, i, method)),
     )
 
 

@@ -73,10 +73,13 @@ def test_a_step_on_the_days_of_a_stated_event_would_not_be_flagged_if_it_is_acce
     assert found["events"] == [{"date": day(at), "what": "On the radio", "origin": "stated"}]
 
 
-def test_what_is_stated_changes_nothing_that_the_files_alone_say(run, export, tmp_path) -> None:
+@pytest.mark.parametrize("place", ["given", "in the folder"])
+def test_what_is_stated_changes_nothing_that_the_files_alone_say(run, export, tmp_path, place) -> None:
     beside = {"events", "sources", "report_id", "verdict_if_reply_accepted"}
-    said = events(tmp_path / "said.csv", *(f"{day(n)},Invented" for n in range(0, 180, 2)))
-    files, told = (report(run, str(export), *more) for more in ((), ("--events", said)))
+    files = report(run, str(export))
+    name = tmp_path / "said.csv" if place == "given" else export / "events.csv"
+    said = events(name, *(f"{day(n)},Invented" for n in range(0, 180, 2)))
+    told = report(run, str(export), *(("--events", said) if place == "given" else ()))
     assert files["verdict_if_reply_accepted"] is None
     assert cleared(told) == ["GRO101"]
     for key in files.keys() - beside:
@@ -110,17 +113,33 @@ def test_both_verdicts_are_printed(run, export, tmp_path, lang, said) -> None:
     assert said in " ".join(text.split())
 
 
-def test_an_event_in_a_file_names_as_well_and_is_not_said_to_be_stated(run, export) -> None:
-    events(export / "events.csv", f"{day(STEP)},On the radio")
+def test_an_event_in_the_folder_is_stated_as_one_that_is_given_is(run, export, tmp_path) -> None:
+    row = f"{day(STEP)},On the radio"
+    given = report(run, str(export), "--events", events(tmp_path / "said.csv", row))
+    events(export / "events.csv", row)
     found = report(run, str(export))
-    assert kinds(found) == ["named"]
-    assert found["events"] == [{"date": day(STEP), "what": "On the radio", "origin": "file"}]
+    assert kinds(found) == ["unexplained"]
+    assert found["events"] == [{"date": day(STEP), "what": "On the radio", "origin": "stated"}]
+    assert found["verdict_if_reply_accepted"] == given["verdict_if_reply_accepted"]
 
 
-def test_the_same_event_stated_and_in_a_file_is_one(run, export, tmp_path) -> None:
+def test_events_in_the_list_of_a_json_file_are_stated_too(run, export) -> None:
+    head, *rows = (export / "daily.csv").read_text(encoding="utf-8").splitlines()
+    daily = [dict(zip(head.split(","), row.split(","), strict=True)) for row in rows]
+    (export / "daily.csv").unlink()
+    content = {"daily": daily, "events": [{"date": day(STEP), "event": "On the radio"}, {"date": day(9), "event": "A"}]}
+    (export / "mine.json").write_text(json.dumps(content), encoding="utf-8")
+    found = report(run, str(export))
+    assert (kinds(found), cleared(found)) == (["unexplained"], ["GRO101"])
+
+
+def test_the_same_event_given_and_in_the_folder_is_one(run, export, tmp_path) -> None:
     events(export / "events.csv", f"{day(STEP)},On the radio", f"{day(3)},A talk")
     found = report(run, str(export), "--events", events(tmp_path / "said.csv", f"{day(STEP)},On the radio"))
-    assert [(event["date"], event["origin"]) for event in found["events"]] == [(day(3), "file"), (day(STEP), "stated")]
+    assert [(event["date"], event["origin"]) for event in found["events"]] == [
+        (day(3), "stated"),
+        (day(STEP), "stated"),
+    ]
 
 
 def test_an_announced_event_does_not_move_the_day_that_the_data_speak_of(run, export, tmp_path) -> None:
@@ -133,18 +152,18 @@ def test_no_events_are_an_empty_list(run, export) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "title", "stated", "in_file"),
+    ("lang", "title", "given", "in_folder"),
     [
-        ("en", "EVENTS", "11 Apr 2026: On the radio (stated)", "4 Jan 2026: A talk (in a file)"),
-        ("fr", "ÉVÉNEMENTS", "11 avril 2026 : On the radio (déclaré)", "4 janv. 2026 : A talk (dans un fichier)"),
+        ("en", "EVENTS", "11 Apr 2026: On the radio (stated)", "4 Jan 2026: A talk (stated)"),
+        ("fr", "ÉVÉNEMENTS", "11 avril 2026 : On the radio (déclaré)", "4 janv. 2026 : A talk (déclaré)"),
     ],
 )
-def test_the_text_has_a_line_for_each(run, export, tmp_path, lang, title, stated, in_file) -> None:
+def test_the_text_has_a_line_for_each(run, export, tmp_path, lang, title, given, in_folder) -> None:
     events(export / "events.csv", f"{day(3)},A talk")
     said = events(tmp_path / "said.csv", f"{day(STEP)},On the radio")
     text = run("analyze", str(export), "--events", said, "--lang", lang).stdout.decode().replace("\u202f", " ")
     lines = [line.strip() for line in text.splitlines()]
-    assert lines[lines.index(title) + 1 :][:2] == [in_file, stated]
+    assert lines[lines.index(title) + 1 :][:2] == [in_folder, given]
 
 
 @pytest.mark.parametrize(
@@ -242,7 +261,7 @@ def test_the_columns_of_a_table_are_saved_beside_events(run, export, tmp_path) -
     assert 'role = "daily"' in saved.read_text(encoding="utf-8")
 
 
-def test_events_of_each_candidate_of_a_batch_stand_beside_their_figures(run, export, tmp_path) -> None:
+def test_a_row_of_a_batch_holds_what_the_files_alone_say(run, export, tmp_path) -> None:
     (tmp_path / "all").mkdir()
     figures = (export / "daily.csv").read_text(encoding="utf-8")
     for name in ("anna", "ben"):
@@ -252,6 +271,7 @@ def test_events_of_each_candidate_of_a_batch_stand_beside_their_figures(run, exp
     events(tmp_path / "all" / "events_anna.csv", f"{day(STEP)},On the radio")
     events(tmp_path / "all" / "sub-anna" / "events.csv", f"{day(STEP)},On the radio")
     rows = json.loads(run("batch", str(tmp_path / "all"), "-f", "json").stdout)["rows"]
-    assert {row["source"]: row["conduct"] for row in rows} == {
-        "anna": "none seen", "ben": "to look at", "sub-anna": "none seen", "sub-ben": "to look at",
-    }  # fmt: skip
+    assert [row["source"] for row in rows] == ["sub-anna", "sub-ben", "anna", "ben"]
+    assert {row["conduct"] for row in rows} == {"to look at"}
+    named = {"candidate", "source"}
+    assert len({json.dumps({key: row[key] for key in row.keys() - named}, sort_keys=True) for row in rows}) == 1

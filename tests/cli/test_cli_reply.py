@@ -3,6 +3,7 @@
 import csv
 import json
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,20 @@ def test_words_stand_after_innocent_explanations_and_before_what_was_tested(insi
     assert places == sorted(places)
     assert "If the reply is accepted: INFLATED COUNT (confidence: " in text
     assert "Flagged for fewer days then: GRO101. The verdict above is from the files alone." in text
+
+
+def test_what_stands_in_a_table_beside_the_files_is_not_said_to_come_from_the_reply(
+    inside, sheet, back, samples, tmp_path
+) -> None:
+    folder = shutil.copytree(samples / "nathan-3000", tmp_path / "nathan-3000")
+    (folder / "events.csv").write_text("date,event\n2026-02-12,Radio\n", encoding="utf-8")
+    for answer, said in (
+        ([(1, WORDS, "Call me.")], "If the stated events are accepted: "),
+        ([(2, HAPPENED, "Radio"), (2, DAY, "2026-02-12")], "If the reply is accepted: "),
+        ([(2, HAPPENED, "A talk"), (2, DAY, "2026-02-12")], "If the stated events are accepted: "),
+    ):
+        text = inside("analyze", str(folder), "--reply", back(sheet(), *answer))[1]
+        assert said in text
 
 
 def test_an_event_that_does_not_fit_leaves_the_step_unexplained(sheet, back, report, inside) -> None:

@@ -1,5 +1,6 @@
 """Events that a person states: beside what the files say, and never a reason to look closer."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from reachcheck.errors import UsageError
 from reachcheck.measures.registry import measure_all
 from reachcheck.model.columns import Text
 from reachcheck.model.dossiers import TABLES, Dossiers
-from reachcheck.readers.stated import alone
+from reachcheck.readers.stated import alone, stating
 from reachcheck.settings import Settings
 
 START = date(2026, 1, 1)
@@ -64,9 +65,45 @@ def test_a_stated_event_makes_nothing_stand_out_that_did_not_before(figures, tmp
     before = smallest(pipeline.read([str(figures)]))
     told = smallest(pipeline.read([str(figures)], events=[said(tmp_path / "said.csv")]))
     said(figures / "events.csv")
-    listed = smallest(pipeline.read([str(figures)]))
-    assert listed < before
+    beside = pipeline.read([str(figures)])
+    whole = replace(beside, events=replace(beside.events, stated=np.zeros(1, np.int8)))
     assert told >= before
+    assert smallest(beside) == told
+    assert smallest(whole) < before, "only a list that is known to be whole would lower a limit"
+
+
+@pytest.mark.parametrize("name", ["events.csv", "events_2027-05-01.csv", "events_ben.csv"])
+def test_events_beside_the_files_can_be_taken_out_again_without_a_trace(figures, name) -> None:
+    files = pipeline.read([str(figures)])
+    (figures / name).write_text("date,LinkedIn event\n2026-04-01,A tour\n2027-06-01,Another\n", encoding="utf-8")
+    both = pipeline.read([str(figures)])
+    assert (both.events.stated.tolist(), stating(both), stating(files)) == ([1, 1], [0], [])
+    assert same(files, alone(both)) == []
+
+
+def same(one: Dossiers, other: Dossiers) -> list[str]:
+    """Names of the columns in which two dossiers differ."""
+    pairs = [(name, one.table(name), other.table(name)) for name in TABLES] + [("people", one.people, other.people)]
+    return [
+        f"{name}.{column}"
+        for name, mine, theirs in pairs
+        for column in vars(mine)
+        if column != "source" and _plain(getattr(mine, column)) != _plain(getattr(theirs, column))
+    ]
+
+
+def test_of_several_profiles_only_those_of_whom_events_are_stated_have_a_second_verdict(figures, tmp_path) -> None:
+    files = pipeline.read([str(figures)])
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "daily.csv").write_bytes((figures / "daily.csv").read_bytes())
+    said(tmp_path / "other" / "events.csv")
+    told = pipeline.read([str(tmp_path / "other")])
+    first, second, third = pipeline.analyze(Dossiers.join([files, told, files]))
+    assert (first, third) == (pipeline.analyze(files)[0], first)
+    assert second == pipeline.analyze(told)[0]
+    assert [one.accepted is None for one in (first, second, third)] == [True, False, True]
+    assert [len(one.sources) for one in (first, second, third)] == [1, 2, 1]
+    assert second.verdict == first.verdict
 
 
 def test_events_of_one_person_cannot_be_given_to_several(figures, tmp_path) -> None:

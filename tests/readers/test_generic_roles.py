@@ -213,7 +213,7 @@ def test_responses(lang: str) -> None:
 def test_events(lang: str) -> None:
     row = rows(read(f"{EVENTS[lang]}\n2024-05-01,On the radio\n"))
     assert isinstance(row, Events)
-    assert (row.what.decode(), row.stated.tolist()) == (["On the radio"], [0])
+    assert (row.what.decode(), row.stated.tolist()) == (["On the radio"], [1])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -21,9 +21,9 @@ NOTHING_READABLE = 3
 PARTLY_UNREADABLE = 4
 HELP = """Score many candidates: one row each, in input order, unreadable ones included with the reason.
 
-A sub-folder or a ZIP is one candidate; a table with a handle in each row is many. What happened to a candidate, and
-when, stands in a table of its own beside the others (date,event): events.csv in a sub-folder, events_anna.csv beside
-posts_anna.csv. No verdict depends on who else is in the batch, and unknown is not a no.
+A sub-folder or a ZIP is one candidate; a table with a handle in each row is many. No verdict depends on who else is
+in the batch, and unknown is not a no. A row holds what the files alone say: a table of what happened beside them
+(date,event) changes nothing here, and analyze shows what the verdict would be if it is accepted.
 
 \b
   reachcheck batch candidates/ -o scores.csv

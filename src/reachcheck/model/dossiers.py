@@ -6,7 +6,7 @@ from typing import Self, TypeVar
 
 import numpy as np
 
-from reachcheck.model.columns import Index
+from reachcheck.model.columns import Codes, Index
 from reachcheck.model.sources import SourceRecord
 from reachcheck.model.tables import (
     Breakdown,
@@ -80,12 +80,14 @@ class Dossiers:
 
     def one(self, position: int) -> "Dossiers":
         """The dossier of one profile; the list of sources stays whole so that places still resolve."""
-        tables = {}
-        for name in TABLES:
-            start, end = self.starts[name][position : position + 2]
-            tables[name] = _shift(self.table(name).take(np.arange(start, end)), -position, 0)
-        person = _shift(self.people.take(np.array([position])), -position, 0)
-        return Dossiers.build(person, tables, self.sources)
+        return self.some([position])
+
+    def some(self, positions: Sequence[int]) -> "Dossiers":
+        """The dossiers of the profiles at rising positions; the list of sources stays whole."""
+        new = np.full(len(self) + 1, -1, dtype=np.int32)
+        new[list(positions)] = np.arange(len(positions))
+        tables = {name: _renumbered(self.table(name), new) for name in TABLES}
+        return Dossiers.build(_renumbered(self.people, new), tables, self.sources)
 
     def table(self, name: str) -> Table:
         """The table of that name."""
@@ -101,6 +103,12 @@ def _sorted(table: T) -> T:
         return table
     time = getattr(table, table.time) if table.time else np.zeros(len(table), np.int8)
     return table.take(np.lexsort((table.row, table.source, time, table.profile)))
+
+
+def _renumbered(table: T, new: Codes) -> T:
+    """The rows of the profiles that have a new position, in their order."""
+    kept = table.take(np.flatnonzero(new[table.profile] >= 0))
+    return replace(kept, profile=new[kept.profile])
 
 
 def _shift(table: T, profiles: int, sources: int) -> T:

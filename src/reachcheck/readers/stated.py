@@ -1,4 +1,8 @@
-"""Events that the person states: files that are given as such, and read as nothing else."""
+"""Events that a person states: given as such, or in a table beside the other files.
+
+No platform exports what happened to somebody, so whoever wrote the table, it is a statement. It stands in the table of
+events, marked, and the verdict from the files alone is made without it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,9 +12,11 @@ import numpy as np
 from reachcheck.errors import UsageError
 from reachcheck.message import msg
 from reachcheck.model.dossiers import TABLES, Dossiers
+from reachcheck.model.enums import TableName
 from reachcheck.model.sources import SourceRecord
 from reachcheck.model.tables import Events
 from reachcheck.readers.base import Fragment, Reading, ReadOptions
+from reachcheck.stats.sets import among, distinct
 
 COLUMNS = frozenset(("date", "what"))
 
@@ -50,9 +56,16 @@ def alone(dossiers: Dossiers) -> Dossiers:
     kept = dossiers.events.stated != 1
     if kept.all():
         return dossiers
-    events = dossiers.events.take(np.flatnonzero(kept))
-    starts = np.searchsorted(events.profile, np.arange(len(dossiers) + 1)).astype(np.int64)
-    return replace(dossiers, events=events, starts={**dossiers.starts, "events": starts})
+    events, coverage = dossiers.events.take(np.flatnonzero(kept)), dossiers.coverage
+    speaks = (coverage.table != TableName.EVENTS) | among(coverage.source, distinct(events.source))
+    tables = {name: dossiers.table(name) for name in TABLES}
+    tables |= {"events": events, "coverage": coverage.take(np.flatnonzero(speaks))}
+    return Dossiers.build(dossiers.people, tables, dossiers.sources)
+
+
+def stating(dossiers: Dossiers) -> list[int]:
+    """The positions of the profiles of which an event is stated."""
+    return [int(i) for i in distinct(dossiers.events.profile[dossiers.events.stated == 1])]
 
 
 def _stated(reading: Reading, fragment: Fragment) -> Fragment:

@@ -15,10 +15,19 @@ def accepted(results: Results, page: Page) -> list[Line]:
     return [BLANK, *page.paragraph(" ".join(_sentences(results.accepted, results, page)))]
 
 
+def _all_replied(results: Results) -> bool:
+    """Whether every event that is stated comes from the reply, and none from a table beside it."""
+    if results.reply is None:
+        return False
+    answers = (*results.reply.general, *results.reply.unmatched, *(a for f in results.findings for a in f.reply))
+    told = {(event.date, event.what) for answer in answers for event in answer.events}
+    return all((event.date, event.what) in told for event in results.events if event.stated)
+
+
 def _sentences(told: Accepted, results: Results, page: Page) -> list[str]:
     words, said = page.words, told.verdict
     label, level = words.name("verdict_label", said.label).upper(), words.name("confidence", said.confidence)
-    events_alone = results.reply is None
+    events_alone = not _all_replied(results)
     rows = [words.say("reply.accepted_events" if events_alone else "reply.accepted", label=label, level=level)]
     flagged = any(finding.status == "flagged" for finding in results.findings)
     if told.real_reach is not None:

@@ -41,6 +41,9 @@ BUILDERS: Mapping[str, Callable[[Cells], list[Draft]]] = {
     "events": ties.events,
 }
 
+STATED = "events"
+"""What a person states: it tells neither the platform of the files beside it nor the day that they speak of."""
+
 _WRITTEN = frozenset(("comment", "text"))
 _DATED = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 
@@ -127,7 +130,7 @@ def _part(table: RawTable, place: str, options: ReadOptions, *, json: bool) -> _
         matched=matched,
         rows=rows,
         fragments=fragments,
-        platform=platform or _named(matched),
+        platform="" if choice.role == STATED else platform or _named(matched),
     )
 
 
@@ -198,12 +201,13 @@ def _refuse_nothing(rows: Rows, table: RawTable, place: str) -> None:
 def _reading(member: Member, parts: Sequence[_Part], blank: SourceRecord) -> Reading:
     """The tables of a file with their account; `blank` is a record that knows how to name places in it."""
     rows = parts[0].rows if len(parts) == 1 else Rows.join([part.rows for part in parts])
-    platforms = {part.platform for part in parts}
+    telling = [part for part in parts if part.role != STATED]
+    platforms = {part.platform for part in telling}
     record = replace(
         blank,
         sha256=member.sha256,
         reader=GenericReader.name,
-        platform=parts[0].platform if len(platforms) == 1 else "",
+        platform=platforms.pop() if len(platforms) == 1 else "",
         role=parts[0].role if len(parts) == 1 else "",
         unit=parts[0].table.unit,
         rows_read=rows.read,
@@ -214,7 +218,7 @@ def _reading(member: Member, parts: Sequence[_Part], blank: SourceRecord) -> Rea
         unmatched=tuple(_titled(name, part, parts) for part in parts for name in part.matched.unmatched),
     )
     fragments = tuple(fragment for part in parts for fragment in part.fragments)
-    return Reading(record=record, fragments=fragments, exported_at=_dated(member.name))
+    return Reading(record=record, fragments=fragments, exported_at=_dated(member.name) if telling else None)
 
 
 def _columns(part: _Part, parts: Sequence[_Part]) -> Iterator[tuple[str, str]]:

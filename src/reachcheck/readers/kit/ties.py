@@ -59,11 +59,11 @@ def graph(cells: Cells) -> list[Draft]:
 
 
 def events(cells: Cells) -> list[Draft]:
-    """One row a thing that happened."""
+    """One row a thing that happened, as stated: no platform exports such a list, so it is always somebody's word."""
     date, _ = cells.date("date", essential=True)
     what = cells.text("what")
     cells.need("what", what)
-    rows = Events.of(cells.size, date=date, what=Text.of(what), stated=np.zeros(cells.size, dtype=np.int8))
+    rows = Events.of(cells.size, date=date, what=Text.of(what), stated=np.ones(cells.size, dtype=np.int8))
     places = np.arange(cells.size)
     return [Draft(rows=rows, table=TableName.EVENTS, completeness=Completeness.UNKNOWN, at=places)]
 
