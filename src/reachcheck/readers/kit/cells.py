@@ -90,8 +90,7 @@ class Cells:
 
     def keys(self, name: str) -> list[str | None]:
         """A column of ids or handles, without which a row is left out; nobody's name says that it is missing."""
-        cells = [None if not cell.strip("-") or cell.casefold() == "n/a" else cell for cell in self.raw(name)]
-        return self.need(name, self._without_rounded(name, cells, True))
+        return self.need(name, self._without_rounded(name, _named(self.raw(name)), True))
 
     def _without_rounded(self, name: str, cells: Sequence[str | None], essential: bool) -> list[str | None]:
         gone = rounded(cells)
@@ -153,6 +152,8 @@ class Cells:
         kind = _KINDS[name] if name in _KINDS else _kind(self.raw(name))
         if kind is KeyKind.HANDLE:
             found = self._without_rounded(name, handles(self.raw(name)), essential)
+        elif kind is KeyKind.NAME:
+            found = self._without_rounded(name, _named(self.raw(name)), essential)
         else:
             found = self.ids(name, essential=essential)
         return (self.need(name, found) if essential else found), kind
@@ -166,6 +167,11 @@ class Cells:
 
 def _where(mask: Bools) -> list[int]:
     return np.flatnonzero(mask).tolist()
+
+
+def _named(cells: Sequence[str]) -> list[str | None]:
+    """Names, None where there is none; people are called Na, Nan, Null and None."""
+    return [None if not cell.strip("-") or cell.casefold() == "n/a" else cell for cell in cells]
 
 
 def _is_float(cell: str) -> bool:
