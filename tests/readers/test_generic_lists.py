@@ -13,6 +13,12 @@ from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.generic import GenericReader
 
 
+def test_people_who_are_called_as_machines_say_nothing_are_kept() -> None:
+    reading = read("name,followed_at\nNa,2026-01-05\nNull,2026-01-06\nn/a,2026-01-07\n--,2026-01-08\n", "followers.csv")
+    assert rows(reading).peer.decode() == ["Na", "Null"]
+    assert [note.row for note in reading.record.reported] == [4, 5]
+
+
 @pytest.mark.parametrize(
     ("content", "name", "peers"),
     [
