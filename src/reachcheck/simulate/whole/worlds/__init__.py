@@ -1,6 +1,7 @@
 """Under which circumstances whole profiles live: functions from a stream and a number of followers to a life.
 
-None was fitted to data; the numbers are what seemed believable to somebody who had not read what they will be used on.
+The numbers are what seemed believable to somebody who had not read what they will be used on; how many like and comment
+was then moved towards public data, by hand. None was fitted.
 """
 
 from collections.abc import Mapping
