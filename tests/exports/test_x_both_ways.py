@@ -18,5 +18,6 @@ def test_days_of_hundreds_of_followers_while_nothing_was_seen_are_flagged(tmp_pa
     results = pipeline.analyze_one(pipeline.read([str(inflated(tmp_path))]))
     assert [finding.code for finding in results.findings if finding.status == "flagged"] == ["GRO101"]
     assert results.verdict.label == "mixed"
-    assert results.real_reach.high is not None
-    assert results.real_reach.high < 1900 - 1000
+    told = {bound.measure: bound for bound in results.real_reach.bounds if bound.kind == "reading"}
+    assert told["silent_newcomers"].value < 1900 - 1000
+    assert (told["silent_newcomers"].used, results.real_reach.high) == (False, 1900)
