@@ -51,7 +51,7 @@ def _moments(at: Ints) -> list[str]:
 
 def _newest(at: Ints, *columns: list[str] | list[int]) -> Rows:
     order = np.argsort(at, kind="stable")[::-1].tolist()
-    return tuple(tuple(column[i] for column in columns) for i in order)
+    return tuple(zip(*([column[i] for i in order] for column in columns), strict=True))
 
 
 def _profile(plan: Plan, followers: int, following: int, posts: int) -> tuple[str | int, ...]:
