@@ -1,59 +1,35 @@
 """Growth as one line of blocks, or as a row of numbers where blocks cannot be shown."""
 
-from datetime import date
-
+from reachcheck.formats.said.growth import day, grown, power, step, steps, title
 from reachcheck.formats.text.lines import Line, led, line
 from reachcheck.formats.text.page import INDENT, Page
-from reachcheck.message import Message, msg
-from reachcheck.results.figure import Figure, Mark
+from reachcheck.results.figure import Figure
 from reachcheck.results.report import Results
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _STOPS = 6
-MOSTLY_UNSEEN = 300
-"""Followers below which hardly any purchase of a fifth of them was seen in trials (docs/accuracy.md)."""
-TITLED = frozenset({"followers_by_time", "gained_by_time"})
 
 
 def growth(results: Results, page: Page) -> list[Line]:
     """The followers over time (or those gained, where the level is lost) with the steps named."""
-    for figure in results.figures:
-        known = [(x, y) for x, y in zip(figure.x, figure.y, strict=True) if y is not None]
-        if figure.id in TITLED and len(known) > 1:
-            return _growth(figure, known, page) + _power(results, page)
-    return []
+    figure = grown(results)
+    if figure is None:
+        return []
+    return _growth(figure, page) + [row for said in power(results, page.words) for row in page.paragraph(said)]
 
 
-def _power(results: Results, page: Page) -> list[Line]:
-    """The smallest arrivals that would have been seen on this account, by the days over which they come."""
-    parts = [part for m in results.measures if m.id == "smallest_visible_arrival" for part in m.parts]
-    arrivals = tuple(_arrival(part.value, int(part.kind.removesuffix("d"))) for part in parts if part.value is not None)
-    rows = page.paragraph(page.words.say("report.power", arrivals=arrivals)) if arrivals else []
-    followers = results.profile.followers
-    if arrivals and followers is not None and followers < MOSTLY_UNSEEN:
-        rows += page.paragraph(page.words.say("report.mostly_unseen", n=MOSTLY_UNSEEN))
-    return rows
-
-
-def _arrival(people: float, days: int) -> Message:
-    return msg("report.power_day", n=people) if days == 1 else msg("report.power_days", n=people, days=days)
-
-
-def _growth(figure: Figure, known: list[tuple[str, float]], page: Page) -> list[Line]:
+def _growth(figure: Figure, page: Page) -> list[Line]:
     words = page.words
+    known = [(x, y) for x, y in zip(figure.x, figure.y, strict=True) if y is not None]
     values = [y for _, y in known]
-    if figure.id == "gained_by_time":
-        rows = page.heading(words.say("report.gained", last=values[-1]))
-    else:
-        rows = page.heading(words.say("report.growth", first=values[0], last=values[-1]))
+    rows = page.heading(title(figure, words))
     if page.unicode:
         rows.append(line(" " * INDENT + _blocks(_sampled(values, page.inner - INDENT))))
     else:
         rows += page.paragraph(" -> ".join(words.count(values[at]) for at in _stops(len(values))))
-    rows += page.paragraph(words.say("report.growth_days", start=_day(known[0][0]), end=_day(known[-1][0])))
-    steps = [mark for mark in figure.marks if mark.value is not None]
-    for letter, mark in zip("ABCDEFGH", steps, strict=False):
-        rows += led(f"{' ' * INDENT}{letter}  ", _mark(mark, page), page.width)
+    rows += page.paragraph(words.say("report.growth_days", start=day(known[0][0]), end=day(known[-1][0])))
+    for letter, mark in steps(figure):
+        rows += led(f"{' ' * INDENT}{letter}  ", step(mark, words), page.width)
     return rows
 
 
@@ -72,13 +48,3 @@ def _blocks(values: list[float]) -> str:
 def _stops(n: int) -> list[int]:
     last = min(_STOPS, n) - 1
     return [round(at * (n - 1) / last) for at in range(last + 1)]
-
-
-def _mark(mark: Mark, page: Page) -> str:
-    kind = page.words.name("mark", mark.kind)
-    value = 0.0 if mark.value is None else mark.value
-    return page.words.say("report.mark", kind=kind, start=_day(mark.start), end=_day(mark.end), value=value)
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text[:10])

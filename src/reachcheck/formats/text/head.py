@@ -1,5 +1,6 @@
 """The first screen: who, when, the two numbers with equal weight, and one bar that carries both."""
 
+from reachcheck.formats.said.person import as_of, who, window
 from reachcheck.formats.text.lines import BLANK, Line, Span, columns, labelled, line, pad, right, sides, wrap
 from reachcheck.formats.text.page import INDENT, Page
 from reachcheck.results.report import Person, ProfileSummary, Results
@@ -15,29 +16,10 @@ def header(results: Results, page: Page) -> list[Line]:
 
 def title(person: Person, page: Page) -> list[Line]:
     """Handle and platform, with the window of the data where that is known, and the day they speak of."""
-    beside = Span(_window(person, page)) if isinstance(person, ProfileSummary) else Span("")
-    rows = sides(Span(_who(person, page), "strong"), beside, page.width)
-    if person.as_of is not None:
-        as_of = page.words.say("report.as_of", day=person.as_of)
-        if person.as_of_origin:
-            as_of += f" ({page.words.name('as_of_origin', person.as_of_origin)})"
-        rows += [line(right(row, page.width), "dim") for row in wrap(as_of, page.width)]
-    return rows
-
-
-def _who(profile: Person, page: Page) -> str:
-    platform = page.platform(profile)
-    if profile.handle is None:
-        return page.words.say("report.no_handle", platform=platform) if platform else page.words.say("report.nobody")
-    handle = page.handle(profile)
-    return page.words.say("report.who", handle=handle, platform=platform) if platform else handle
-
-
-def _window(profile: ProfileSummary, page: Page) -> str:
-    if profile.start is None or profile.end is None:
-        return page.words.say("report.no_window")
-    window = page.words.say("report.window", start=profile.start, end=profile.end)
-    return f"{window} {page.foreign(profile.zone, 20)}" if profile.zone else window
+    beside = Span(window(person, page.words)) if isinstance(person, ProfileSummary) else Span("")
+    rows = sides(Span(who(person, page.words), "strong"), beside, page.width)
+    day = as_of(person, page.words)
+    return rows + ([line(right(row, page.width), "dim") for row in wrap(day, page.width)] if day else [])
 
 
 def numbers(results: Results, page: Page) -> list[Line]:

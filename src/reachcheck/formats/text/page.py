@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from reachcheck.formats.clean import clean
 from reachcheck.formats.text.lines import BLANK, Line, paragraph
 from reachcheck.formats.words import Words
 from reachcheck.message import Message
-from reachcheck.results.report import Person
 
 INDENT = 3
 
@@ -27,22 +25,6 @@ class Page:
     def blocks(self) -> tuple[str, str, str]:
         """The signs for "at least", "at most" and the rest of the count."""
         return ("█", "▒", "░") if self.unicode else ("#", "=", ".")
-
-    def foreign(self, text: str, limit: int = 60) -> str:
-        """A stranger's text, made harmless."""
-        return clean(text, limit)
-
-    def handle(self, profile: Person) -> str:
-        """How the person is called: by handle, with the sign where handles have one, or not at all."""
-        if profile.handle is None:
-            return self.words.say("report.the_person")
-        handle = self.foreign(profile.handle)
-        bare = handle.startswith("@") or profile.noun in ("friends", "connections")
-        return handle if bare else f"@{handle}"
-
-    def platform(self, profile: Person) -> str:
-        """The platform's name, or nothing."""
-        return self.foreign(self.words.name("platform", profile.platform), 30) if profile.platform else ""
 
     def heading(self, text: str) -> list[Line]:
         """An empty line and a section's title."""

@@ -1,0 +1,1 @@
+"""What the readable formats say, in words: sentences and short labels of results, without any layout."""

@@ -1,0 +1,68 @@
+"""What is told of a finding: the rows behind it, how it counts, and how often its rule errs."""
+
+from reachcheck.formats.said.person import foreign
+from reachcheck.formats.words import Words
+from reachcheck.results.finding import ErrorRate, Finding, FindingStatus
+from reachcheck.results.report import Results
+from reachcheck.results.verdict import Piece
+
+STATUSES: tuple[FindingStatus, ...] = ("flagged", "clear", "unknown")
+SHOWN = 3
+"""Evidence rows on a card; the JSON has them all."""
+SHOWN_DETAILS = 6
+"""The same of what is told beside it."""
+
+
+def by_status(results: Results) -> dict[FindingStatus, list[Finding]]:
+    """Flagged first, then clear, then unknown."""
+    return {status: [f for f in results.findings if f.status == status] for status in STATUSES}
+
+
+def counts(results: Results, words: Words) -> str:
+    """How many are flagged, clear and unknown."""
+    return words.say("report.findings_count", **{status: len(found) for status, found in by_status(results).items()})
+
+
+def details(finding: Finding, words: Words) -> list[str]:
+    """What is told beside it, and how much more there is."""
+    told = [words.text(said) for said in finding.details[:SHOWN_DETAILS]]
+    more = len(finding.details) - SHOWN_DETAILS
+    return [*told, words.say("report.more_details", n=more)] if more > 0 else told
+
+
+def weight(finding: Finding, results: Results, words: Words) -> str:
+    """As which piece of evidence it counts, or that it counts as none."""
+    if not finding.feeds_conduct:
+        return words.say("report.not_conduct")
+    pieces = [piece for piece in results.conduct.pieces if piece.innocent_event == finding.piece]
+    return counted(finding, pieces[0], words) if pieces else ""
+
+
+def counted(finding: Finding, piece: Piece, words: Words) -> str:
+    """With which other findings it is one piece of evidence, and which innocent event would explain them all."""
+    others = tuple(code for code in piece.findings if code != finding.code)
+    event = words.name("innocent", piece.innocent_event)
+    if others:
+        return words.say("report.counted_with", others=others, event=event)
+    return words.say("report.counted_alone", event=event)
+
+
+def errs(rate: ErrorRate, words: Words) -> str:
+    """How often the rule flags honest profiles."""
+    told = words.say(
+        "report.error_rate",
+        share=rate.share,
+        low=rate.low,
+        high=rate.high,
+        worlds=rate.worlds,
+        n=rate.n,
+    )
+    return words.say("report.semicolon").join((told, words.say("report.error_unseen", unseen=rate.unseen)))
+
+
+def evidence(places: tuple[str, ...], words: Words) -> str:
+    """The first rows that it rests on, and how many more there are."""
+    shown = ", ".join(foreign(place, 80) for place in places[:SHOWN])
+    if len(places) <= SHOWN:
+        return shown
+    return words.say("report.and_more", shown=shown, n=len(places) - SHOWN)

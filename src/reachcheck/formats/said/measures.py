@@ -1,0 +1,95 @@
+"""A measure in words: its value, interval and size in its unit; what is published of others; what nobody can tell."""
+
+from reachcheck.formats.words import Words
+from reachcheck.message import Message, Param, msg
+from reachcheck.results.measure import Measure
+from reachcheck.results.report import Reference, Results
+
+RATES = frozenset(
+    {
+        "engagement_rate_by_followers",
+        "engagement_rate_by_reach",
+        "engagement_rate_by_impressions",
+        "stated_average_rate",
+    }
+)
+"""Shares so small that whole per cent say nothing."""
+
+
+def name(measure: Measure, words: Words) -> str:
+    """What it is called, and what it is counted over."""
+    said, over = words.name("measure", measure.id), words.name("denominator", measure.denominator)
+    return words.say("report.of", name=said, over=over) if over else said
+
+
+def as_value(measure: Measure, value: float, words: Words) -> str:
+    """A number in the unit of a measure."""
+    if measure.id in RATES:
+        return words.rate(value)
+    if measure.unit == "share":
+        return words.percent(value)
+    if measure.unit in ("count", "people") and value >= 1:
+        return words.count(value)
+    if measure.unit == "days":
+        return words.say("report.days", n=value)
+    return words.number(value)
+
+
+def as_interval(measure: Measure, words: Words) -> str:
+    """The interval of a measure in its unit, or a dash."""
+    if measure.low is None and measure.high is None:
+        return "-"
+    kinds = {"share": "percent", "count": "count", "people": "count", "days": "count"}
+    kind = "rate" if measure.id in RATES else kinds.get(measure.unit, "number")
+    return words.range(measure.low, measure.high, kind)
+
+
+def as_size(measure: Measure, words: Words) -> str:
+    """How many it was counted over, and how many of them were so, or a dash."""
+    if measure.n is None:
+        return "-"
+    if measure.k is None:
+        return words.count(measure.n)
+    return words.say("report.k_of_n", k=measure.k, n=measure.n)
+
+
+def without_interval(results: Results, words: Words) -> list[str]:
+    """Why some figures have no interval, each reason once with the measures it is of."""
+    reasons: dict[str, list[str]] = {}
+    for measure in results.measures:
+        if measure.known and measure.no_interval is not None:
+            reasons.setdefault(words.text(measure.no_interval), []).append(words.name("measure", measure.id))
+    said = (msg("report.without_interval", reason=reason, names=tuple(names)) for reason, names in reasons.items())
+    return [words.text(each) for each in said]
+
+
+def reference(given: Reference, words: Words) -> str:
+    """A published figure with where it is from."""
+    spread = []
+    if given.median is not None:
+        spread.append(words.say("report.median", value=words.rate(given.median)))
+    if given.p25 is not None and given.p75 is not None:
+        spread.append(words.say("report.middle_half", range=words.range(given.p25, given.p75, "rate")))
+    if given.mean is not None and given.median is None:
+        spread.append(words.say("report.mean", value=words.rate(given.mean)))
+    texts = {name: getattr(given, name) for name in ("population", "numerator", "source", "year", "n", "grade")}
+    said: dict[str, Param] = {**texts, "measure": words.name("measure", given.measure), "spread": ", ".join(spread)}
+    return words.say("report.reference", **said) if given.n else words.say("report.reference_without_n", **said)
+
+
+def untold(results: Results, words: Words) -> list[str]:
+    """What these files cannot tell: by the export that would, unless that was told, or why no export would."""
+    unknown = [measure for measure in results.measures if not measure.known and measure.asked]
+    if results.what_if:
+        unknown = [measure for measure in unknown if not measure.lacks]
+    by_export: dict[str, list[str]] = {}
+    said: list[Message] = []
+    for measure in unknown:
+        named = words.name("measure", measure.id)
+        for export in measure.lacks:
+            by_export.setdefault(export, []).append(named)
+        if not measure.lacks:
+            said.append(msg("report.unknown_because", name=named, reason=measure.reason or msg("report.no_reason")))
+    for export, names in by_export.items():
+        said.append(msg("report.would_tell", export=words.name("export", export), names=tuple(names)))
+    return [words.text(each) for each in said]
