@@ -26,7 +26,7 @@ def ladder(results: Results, page: Page) -> list[Line]:
         return []
     title = words.say("report.why", low=reach.low, high=reach.high).upper()
     rows = [BLANK, *sides(Span(title, "strong"), Span(words.say("report.kind_of_statement"), "dim"), page.width)]
-    first = max(columns(words.say(key)) for key in ("report.bar.at_least", "report.bar.at_most"))
+    first = max(columns(at) for at in (words.say("report.bar.at_least"), words.say("report.bar.at_most")))
     second = max(columns(words.count(bound.value)) for bound in reach.bounds)
     for rung in rungs(results, words):
         lead = f" {'>' if rung.used else ' '} {pad(rung.at, first)} {right(rung.value, second)}"
