@@ -1,10 +1,11 @@
 """Words: the only place that turns messages into sentences."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from reachcheck.formats.clean import clean
+from reachcheck.formats.clean import LIMIT, clean
 from reachcheck.formats.locales import load
+from reachcheck.formats.markup import PLAIN, Markup, Said
 from reachcheck.formats.template import Slot, parse
 from reachcheck.message import Message, Param
 
@@ -31,19 +32,25 @@ NAMED_KINDS = frozenset(
 
 AUDIENCE = "audience"
 """The parameter that every sentence has: the noun of the profile's audience."""
+LONGEST_NAME = 60
+"""Characters that are shown of an id that we have no name for."""
 
 
 class Words:
     """The texts of one language.
 
     A key without a text is an error when `strict`; else it shows in brackets, so that a report never fails on a word.
+    All that comes out is `Said`, written in `markup`.
     """
 
-    def __init__(self, lang: str = "en", *, strict: bool = False, audience: str = "followers") -> None:
+    def __init__(
+        self, lang: str = "en", *, strict: bool = False, audience: str = "followers", markup: Markup = PLAIN
+    ) -> None:
         locale = load(lang)
         self.lang = lang
         self.audience = audience
         self.strict = strict
+        self.markup = markup
         self._texts = locale.texts
         self._type = locale.typeset
         self._kinds: Mapping[str, Callable[[float], str]] = {
@@ -57,24 +64,40 @@ class Words:
 
     def speaking_of(self, audience: str) -> "Words":
         """The same words for an audience of that noun, which every sentence may name as `audience`."""
-        return Words(self.lang, strict=self.strict, audience=audience)
+        return Words(self.lang, strict=self.strict, audience=audience, markup=self.markup)
+
+    def written_in(self, markup: Markup) -> "Words":
+        """The same words for a format with signs of its own."""
+        return Words(self.lang, strict=self.strict, audience=self.audience, markup=markup)
 
     def text(self, message: Message) -> str:
         """The sentence of a message."""
-        template = self._template(message.key)
+        pieces = parse(self._template(message.key))
         params = {AUDIENCE: self.audience, **message.params}
-        return "".join(piece if isinstance(piece, str) else self._slot(piece, params) for piece in parse(template))
+        return Said("".join(self._own(p) if isinstance(p, str) else self._slot(p, params) for p in pieces))
 
     def say(self, key: str, **params: Param) -> str:
         """The sentence of a key; the formats' own shorthand, with a literal key as for `msg`."""
         return self.text(Message(key, params))
 
+    def foreign(self, text: str, limit: int = LONGEST_NAME) -> str:
+        """What a stranger wrote, made harmless."""
+        return Said(self.markup.foreign(text, limit))
+
+    def ours(self, text: str) -> str:
+        """A text of ours that stands in no locale file: a code, the source of a fact that ships."""
+        return self._own(clean(text))
+
+    def join(self, items: Iterable[str]) -> str:
+        """Texts that were said, with commas between them."""
+        return Said(", ".join(items))
+
     def name(self, family: str, ident: str) -> str:
         """The word for a member of a closed family (measure, export, family...), named by its id."""
         key = f"{family}.{ident.replace(' ', '_')}"
         if key in self._texts or self.strict:
-            return self._template(key)
-        return clean(ident)
+            return self._own(self._template(key))
+        return self.foreign(ident)
 
     def noun(self, noun: str, n: float | None = None) -> str:
         """The audience noun, in the plural unless `n` asks for the singular."""
@@ -82,34 +105,37 @@ class Words:
 
     def count(self, value: float) -> str:
         """A whole number."""
-        return self._type.count(value)
+        return self._own(self._type.count(value))
 
     def number(self, value: float) -> str:
         """A number with up to three significant digits."""
-        return self._type.number(value)
+        return self._own(self._type.number(value))
 
     def percent(self, share: float) -> str:
         """A share in per cent."""
-        return self._type.percentage(share) + self._type.percent
+        return self._own(self._type.percentage(share) + self._type.percent)
 
     def rate(self, share: float) -> str:
         """A share in per cent with two decimals."""
-        return self._type.rate(share) + self._type.percent
+        return self._own(self._type.rate(share) + self._type.percent)
 
     def date(self, day: datetime.date) -> str:
         """A date."""
-        return self._type.day(day)
+        return self._own(self._type.day(day))
 
     def range(self, low: float | None, high: float | None, kind: str = "count") -> str:
         """An interval in words: two ends, or one where the other is open."""
         write = self._kinds[kind]
         sign = self._type.percent if kind in ("percent", "rate") else ""
         if low is None and high is None:
-            return "?"
+            return Said("?")
         if high is None or low is None:
             template = self._type.at_least if high is None else self._type.at_most
-            return template.replace("{x}", write(low if high is None else high)) + sign  # type: ignore[arg-type]
-        return self._type.between(write(low), write(high)) + sign
+            return self._own(template.replace("{x}", write(low if high is None else high)) + sign)  # type: ignore[arg-type]
+        return self._own(self._type.between(write(low), write(high)) + sign)
+
+    def _own(self, text: str) -> str:
+        return Said(self.markup.own(text))
 
     def _template(self, key: str) -> str:
         if key in self._texts:
@@ -129,7 +155,7 @@ class Words:
     def _interval(self, slot: Slot, params: Mapping[str, Param]) -> str:
         low, high = params[slot.name], params[slot.end]
         if slot.kind == "date":
-            return self._type.days(_day(low), _day(high))
+            return self._own(self._type.days(_day(low), _day(high)))
         return self.range(_number(low), _number(high), slot.kind or "count")
 
     def _value(self, slot: Slot, value: Param, params: Mapping[str, Param]) -> str:
@@ -137,8 +163,10 @@ class Words:
             return self._type.join([self._value(slot, item, params) for item in value])
         if isinstance(value, Message):
             return self.text(value)
+        if isinstance(value, Said):
+            return value
         if slot.kind == "plural":
-            return slot.choices[0 if self._singular(_number(value)) else -1]
+            return self._own(slot.choices[0 if self._singular(_number(value)) else -1])
         if slot.kind == "noun":
             return self.noun(str(value), _number(params[slot.choices[0]]) if slot.choices else None)
         if slot.kind == "noun1":
@@ -151,14 +179,15 @@ class Words:
         if isinstance(value, datetime.date) or kind == "date":
             return self.date(_day(value))
         if isinstance(value, str):
-            return clean(value)
+            return self.foreign(value, LIMIT)
         if kind in ("percent", "rate"):
-            return self._kinds[kind](value) + self._type.percent
-        return self._kinds.get(kind, self._type.count if isinstance(value, int) else self._type.number)(value)
+            return self._own(self._kinds[kind](value) + self._type.percent)
+        write = self._kinds.get(kind, self._type.count if isinstance(value, int) else self._type.number)
+        return self._own(write(value))
 
     def _noun(self, noun: str, form: str) -> str:
         key = f"noun.{noun}.{form}"
-        return self._template(key if key in self._texts or self.strict else f"noun.followers.{form}")
+        return self._own(self._template(key if key in self._texts or self.strict else f"noun.followers.{form}"))
 
     def _singular(self, n: float) -> bool:
         return n == 1 or 0 <= n < self._type.singular_below

@@ -1,5 +1,6 @@
 """The second verdict in words: what it would be if the events that the person states are accepted."""
 
+from reachcheck.formats.markup import Said
 from reachcheck.formats.words import Words
 from reachcheck.results.reply import Accepted
 from reachcheck.results.report import Results
@@ -23,7 +24,7 @@ def _all_replied(results: Results) -> bool:
 
 def _sentences(told: Accepted, results: Results, words: Words) -> list[str]:
     said = told.verdict
-    label, level = words.name("verdict_label", said.label).upper(), words.name("confidence", said.confidence)
+    label, level = Said(words.name("verdict_label", said.label).upper()), words.name("confidence", said.confidence)
     events_alone = not _all_replied(results)
     rows = [words.say("reply.accepted_events" if events_alone else "reply.accepted", label=label, level=level)]
     flagged = any(finding.status == "flagged" for finding in results.findings)

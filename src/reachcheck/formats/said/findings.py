@@ -1,6 +1,5 @@
 """What is told of a finding: the rows behind it, how it counts, and how often its rule errs."""
 
-from reachcheck.formats.said.person import foreign
 from reachcheck.formats.words import Words
 from reachcheck.results.finding import ErrorRate, Finding, FindingStatus
 from reachcheck.results.report import Results
@@ -62,7 +61,7 @@ def errs(rate: ErrorRate, words: Words) -> str:
 
 def evidence(places: tuple[str, ...], words: Words) -> str:
     """The first rows that it rests on, and how many more there are."""
-    shown = ", ".join(foreign(place, 80) for place in places[:SHOWN])
+    shown = words.join(words.foreign(place, 80) for place in places[:SHOWN])
     if len(places) <= SHOWN:
         return shown
     return words.say("report.and_more", shown=shown, n=len(places) - SHOWN)

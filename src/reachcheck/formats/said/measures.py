@@ -72,8 +72,10 @@ def reference(given: Reference, words: Words) -> str:
         spread.append(words.say("report.middle_half", range=words.range(given.p25, given.p75, "rate")))
     if given.mean is not None and given.median is None:
         spread.append(words.say("report.mean", value=words.rate(given.mean)))
-    texts = {name: getattr(given, name) for name in ("population", "numerator", "source", "year", "n", "grade")}
-    said: dict[str, Param] = {**texts, "measure": words.name("measure", given.measure), "spread": ", ".join(spread)}
+    texts = {
+        name: words.ours(getattr(given, name)) for name in ("population", "numerator", "source", "year", "n", "grade")
+    }
+    said: dict[str, Param] = {**texts, "measure": words.name("measure", given.measure), "spread": words.join(spread)}
     return words.say("report.reference", **said) if given.n else words.say("report.reference_without_n", **said)
 
 

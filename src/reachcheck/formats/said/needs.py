@@ -1,7 +1,6 @@
 """What an employer looks for, in words: what was asked, what was found, and what nobody can tell."""
 
 from reachcheck.formats.said.measures import as_interval, as_size, as_value
-from reachcheck.formats.said.person import foreign
 from reachcheck.formats.words import Words
 from reachcheck.results.measure import Measure
 from reachcheck.results.need import Checked, Criterion, NeedResult, Texts
@@ -82,4 +81,4 @@ def found(measure: Measure, words: Words) -> str:
 def own(texts: Texts, words: Words) -> str:
     """An employer's own words, in the language of the report where they wrote it."""
     text = texts.get(words.lang) or texts.get("") or next(iter(texts.values()))
-    return foreign(text, LONGEST)
+    return words.foreign(text, LONGEST)

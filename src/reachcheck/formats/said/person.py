@@ -1,27 +1,20 @@
-"""Whose report it is, in words, and how a stranger's text is shown."""
+"""Whose report it is, in words."""
 
-from reachcheck.formats.clean import clean
 from reachcheck.formats.words import Words
 from reachcheck.results.report import Person, ProfileSummary
-
-
-def foreign(text: str, limit: int = 60) -> str:
-    """A stranger's text, made harmless."""
-    return clean(text, limit)
 
 
 def handle(person: Person, words: Words) -> str:
     """How the person is called: by handle, with the sign where handles have one, or not at all."""
     if person.handle is None:
         return words.say("report.the_person")
-    shown = foreign(person.handle)
-    bare = shown.startswith("@") or person.noun in ("friends", "connections")
-    return shown if bare else f"@{shown}"
+    bare = person.handle.startswith("@") or person.noun in ("friends", "connections")
+    return words.foreign(person.handle if bare else f"@{person.handle}")
 
 
 def platform(person: Person, words: Words) -> str:
     """The platform's name, or nothing."""
-    return foreign(words.name("platform", person.platform), 30) if person.platform else ""
+    return words.name("platform", person.platform) if person.platform else ""
 
 
 def who(person: Person, words: Words) -> str:
@@ -38,7 +31,7 @@ def window(profile: ProfileSummary, words: Words) -> str:
     if profile.start is None or profile.end is None:
         return words.say("report.no_window")
     days = words.say("report.window", start=profile.start, end=profile.end)
-    return f"{days} {foreign(profile.zone, 20)}" if profile.zone else days
+    return f"{days} {words.foreign(profile.zone, 20)}" if profile.zone else days
 
 
 def as_of(person: Person, words: Words) -> str:

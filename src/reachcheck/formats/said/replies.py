@@ -1,6 +1,5 @@
 """What the person says to a finding or to the whole report, with labels."""
 
-from reachcheck.formats.said.person import foreign
 from reachcheck.formats.words import Words
 from reachcheck.results.answer import Answer
 from reachcheck.results.finding import Finding
@@ -42,7 +41,7 @@ def answered(said: Answer, about: str, words: Words) -> list[Entry]:
     entries: list[Entry] = []
     if about:
         entries.append((words.say("reply.label"), about))
-    quoted = [foreign(row, LONGEST) for row in said.words.splitlines() if row.strip()]
+    quoted = [words.foreign(row, LONGEST) for row in said.words.splitlines() if row.strip()]
     if quoted:
         quoted[0] = words.say("reply.quote") + quoted[0]
         quoted[-1] = quoted[-1] + words.say("reply.unquote")
@@ -50,7 +49,7 @@ def answered(said: Answer, about: str, words: Words) -> list[Entry]:
     told = [words.say("reply.event", day=event.date, what=event.what) for event in said.events]
     told += [words.say("reply.undated", what=what) for what in said.undated]
     entries += [(words.say("reply.happened"), row) for row in told]
-    return entries + [(words.say("reply.link"), foreign(link, LONGEST)) for link in said.links]
+    return entries + [(words.say("reply.link"), words.foreign(link, LONGEST)) for link in said.links]
 
 
 def unmatched(said: Answer, words: Words) -> str:

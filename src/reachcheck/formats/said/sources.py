@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from reachcheck.formats.said.person import foreign
 from reachcheck.formats.words import Words
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.results.report import Results
@@ -51,9 +50,8 @@ def notes(record: SourceRecord, words: Words) -> list[str]:
 
 
 def _notes(record: SourceRecord, given: Sequence[RowNote], words: Words) -> list[str]:
-    said = [
-        words.say("report.note", place=foreign(record.place(note.row), 100), what=note.what) for note in given[:SHOWN]
-    ]
+    places = (words.foreign(record.place(note.row), 100) for note in given[:SHOWN])
+    said = [words.say("report.note", place=place, what=note.what) for place, note in zip(places, given, strict=False)]
     more = len(given) - SHOWN
     return [*said, words.say("report.more_notes", n=more)] if more > 0 else said
 
@@ -62,7 +60,7 @@ def unmatched(record: SourceRecord, words: Words) -> str:
     """The columns that nothing was made of, or nothing."""
     if not record.unmatched:
         return ""
-    names = tuple(foreign(name, 40) for name in record.unmatched[:SHOWN])
+    names = tuple(words.foreign(name, 40) for name in record.unmatched[:SHOWN])
     return words.say("report.unmatched", names=names, n=len(record.unmatched))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from reachcheck.formats.said.person import foreign
 from reachcheck.formats.said.sources import SHOWN, few
 from reachcheck.formats.text.head import title
 from reachcheck.formats.text.lines import Line, labelled, paragraph
@@ -53,7 +52,9 @@ def _window(window: Window, page: Page) -> list[Line]:
 
 
 def _names(names: Sequence[str], page: Page) -> list[Line]:
-    rows = [row for name in names[:SHOWN] for row in paragraph(foreign(name, 100), page.width, INDENT, hang=2)]
+    rows = [
+        row for name in names[:SHOWN] for row in paragraph(page.words.foreign(name, 100), page.width, INDENT, hang=2)
+    ]
     if len(names) > SHOWN:
         rows += page.paragraph(msg("report.more_notes", n=len(names) - SHOWN))
     return rows
@@ -68,5 +69,5 @@ def _counts(counts: Mapping[str, int], page: Page) -> str:
 def _columns(record: SourceRecord, page: Page) -> list[Line]:
     rows = page.heading(page.words.say("inspect.columns", file=record.file))
     for name, canonical in record.columns.items():
-        rows += labelled(foreign(name, 24), foreign(canonical), page.width, indent=INDENT, gap=28)
+        rows += labelled(page.words.foreign(name, 24), page.words.foreign(canonical), page.width, indent=INDENT, gap=28)
     return rows

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from reachcheck.formats.said import sources as said
-from reachcheck.formats.said.person import foreign
 from reachcheck.formats.text.lines import Line, Span, line, paragraph, sides
 from reachcheck.formats.text.page import INDENT, Page
 from reachcheck.message import msg
@@ -23,7 +22,7 @@ def sources(records: Sequence[SourceRecord], page: Page) -> list[Line]:
 
 def _source(record: SourceRecord, page: Page) -> list[Line]:
     words = page.words
-    name = Span(" " * INDENT + foreign(record.file, 80))
+    name = Span(" " * INDENT + page.words.foreign(record.file, 80))
     rows = sides(name, Span(said.read_as(record, words), "dim"), page.width)
     rows += paragraph(said.fate(record, words), page.width, INDENT + 2, "dim", hang=2)
     rows += [row for note in said.notes(record, words) for row in paragraph(note, page.width, INDENT + 2, hang=2)]
