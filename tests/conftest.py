@@ -1,6 +1,8 @@
 """Shared fixtures: where the samples and the optional public data sets are."""
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,3 +31,29 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the public data sets are not at {folder}; set REACHCHECK_DATA")
     return folder
+
+
+@pytest.fixture
+def inside(monkeypatch, capfd) -> Callable[..., tuple[int, str, str]]:
+    """Run reachcheck in this process; gives exit code, standard output and standard error."""
+
+    def go(*args: str) -> tuple[int, str, str]:
+        from reachcheck.cli.app import main
+
+        monkeypatch.setattr(sys, "argv", ["reachcheck", *args])
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", os.environ.get("OPENBLAS_NUM_THREADS", "1"))
+        code = 0
+        try:
+            main()
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return go
+
+
+@pytest.fixture
+def few(samples: Path) -> str:
+    """A small sample."""
+    return str(samples / "new-account")

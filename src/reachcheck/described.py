@@ -13,6 +13,7 @@ from reachcheck.model.enums import Completeness, Direction, Order, TableName
 from reachcheck.model.sources import SourceRecord
 from reachcheck.results.event import Event
 from reachcheck.results.measure import Measure
+from reachcheck.results.plugin import Plugin
 from reachcheck.results.report import Person, ProfileSummary, Window
 from reachcheck.stats.sets import distinct
 from reachcheck.version import __version__
@@ -130,8 +131,11 @@ def used_sources(dossiers: Dossiers, i: int) -> tuple[SourceRecord, ...]:
     return tuple(r for n, r in enumerate(dossiers.sources) if n in mine or n not in anyone)
 
 
-def report_id(sources: Sequence[SourceRecord], method: Method, handle: str | None) -> str:
-    """A short name for this report: the same input, method and version give the same."""
-    text = "\n".join([__version__, method.name, handle or "", *sorted(s.sha256 for s in sources)])
+def report_id(
+    sources: Sequence[SourceRecord], method: Method, handle: str | None, plugins: Sequence[Plugin] = ()
+) -> str:
+    """A short name for this report: the same input, method, version and plug-ins give the same."""
+    with_plugins = [f"{p.kind} {p.name} {p.package} {p.version}" for p in plugins]
+    text = "\n".join([__version__, method.name, handle or "", *sorted(s.sha256 for s in sources), *with_plugins])
     digest = hashlib.sha256(text.encode()).hexdigest()
     return f"{digest[:4]}-{digest[4:8]}"

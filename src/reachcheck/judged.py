@@ -12,6 +12,7 @@ from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
 from reachcheck.results.reply import Accepted
 from reachcheck.results.verdict import Conduct, RealReach, Verdict
+from reachcheck.rules.base import Rule
 from reachcheck.rules.registry import check_all
 from reachcheck.verdict.judge import judge
 from reachcheck.verdict.pieces import conduct, counted
@@ -32,8 +33,13 @@ class Judged:
     verdict: Verdict
 
 
-def judged(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, method: Method) -> Judged:
-    """Real reach, findings, conduct and verdict of a profile, each from those before it."""
+def judged(
+    dossiers: Dossiers, measured: Mapping[str, Measured], i: int, method: Method, more: Sequence[Rule] = ()
+) -> Judged:
+    """Real reach, findings, conduct and verdict of a profile, each from those before it.
+
+    What `more` rules find stands beside the findings; nothing else is made from it.
+    """
     measures = {name: column.one(i) for name, column in measured.items()}
     measures["reach_gap"] = reach_gap(measures, method)
     findings = check_all(measures, method)
@@ -43,7 +49,8 @@ def judged(dossiers: Dossiers, measured: Mapping[str, Measured], i: int, method:
     verdict = judge(measures, findings, done, reach, MOVES, method, withheld=withheld)
     missing = (replace(m, measures=with_measures(measures.values(), m.export, withheld)) for m in verdict.missing)
     verdict = replace(verdict, missing=tuple(missing))
-    return Judged(measures=measures, reach=reach, findings=counted(findings, done), conduct=done, verdict=verdict)
+    told = (*counted(findings, done), *(rule.check(measures, method) for rule in more))
+    return Judged(measures=measures, reach=reach, findings=told, conduct=done, verdict=verdict)
 
 
 def accepted(files: Sequence[Finding], told: Judged) -> Accepted:

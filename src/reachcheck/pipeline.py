@@ -98,7 +98,7 @@ def read_all(paths: Sequence[str], options: ReadOptions) -> ReadAll:
     Raises UsageError for a mapped column that none of the files has, unless `options` speak of others beside them.
     """
     sources = [open_source(path) for path in paths]
-    found = [recognise(source, told=options.role is not None) for source in sources]
+    found = [recognise(source, told=options.role is not None, more=options.readers) for source in sources]
     pairs = [pair for each in found for pair in each.taken]
     if not pairs:
         raise _nothing(paths, [one for each in found for one in each.refused])
@@ -165,13 +165,15 @@ def analyze(dossiers: Dossiers, settings: Settings | None = None, *, mode: str =
     method = chosen.method
     files = alone(dossiers)
     measured = measure_all(files, method, chosen.references)
-    results = tuple(_results(files, dossiers, measured, i, method, mode) for i in range(len(files)))
+    results = tuple(_results(files, dossiers, measured, i, chosen, mode) for i in range(len(files)))
     telling = stating(dossiers)
     if not telling:
         return results
     some = dossiers.some(telling)
     told = measure_all(some, method, chosen.references)
-    second = {i: accepted(results[i].findings, judged(some, told, n, method)) for n, i in enumerate(telling)}
+    second = {
+        i: accepted(results[i].findings, judged(some, told, n, method, chosen.rules)) for n, i in enumerate(telling)
+    }
     return tuple(replace(made, accepted=second.get(i)) for i, made in enumerate(results))
 
 
@@ -218,17 +220,18 @@ def only_one(dossiers: Dossiers) -> None:
 
 
 def _results(
-    files: Dossiers, given: Dossiers, measured: Mapping[str, Measured], i: int, method: Method, mode: str
+    files: Dossiers, given: Dossiers, measured: Mapping[str, Measured], i: int, chosen: Settings, mode: str
 ) -> Results:
     """What the files alone say, with the sources and events of all that was given."""
-    found = judged(files, measured, i, method)
+    method = chosen.method
+    found = judged(files, measured, i, method, chosen.rules)
     profile = summarise(files, found.measures, i)
     facts = platform_facts(profile.platform)
     sources, hollow = used_sources(given, i), found.measures["hollow_share"]
     return Results(
-        tool=Tool(version=__version__, method=method.name, facts=digest()),
+        tool=Tool(version=__version__, method=method.name, facts=digest(), plugins=chosen.plugins),
         profile=profile,
-        report_id=report_id(sources, method, profile.handle),
+        report_id=report_id(sources, method, profile.handle, chosen.plugins),
         coverage=windows(files, i),
         events=happened(given, i),
         sources=sources,

@@ -7,12 +7,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from reachcheck.cli.app import main
 from reachcheck.formats import schemas
 
 NATHAN = "data/samples/nathan-3000"
@@ -31,30 +29,6 @@ def run() -> Run:
         return subprocess.run(command, input=stdin, capture_output=True, env=env, timeout=120, check=False)
 
     return go
-
-
-@pytest.fixture
-def inside(monkeypatch, capfd) -> Callable[..., tuple[int, str, str]]:
-    """Run reachcheck in this process; gives exit code, standard output and standard error."""
-
-    def go(*args: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["reachcheck", *args])
-        monkeypatch.setenv("OPENBLAS_NUM_THREADS", os.environ.get("OPENBLAS_NUM_THREADS", "1"))
-        code = 0
-        try:
-            main()
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return go
-
-
-@pytest.fixture
-def few(samples: Path) -> str:
-    """A small sample."""
-    return str(samples / "new-account")
 
 
 @pytest.fixture

@@ -32,6 +32,8 @@ EXAMPLES = {
     ("analyze", "my-export/", "--reply", "reply.csv"),
     ("review", "my-folder/", "--n", "50", "-o", "sheet.csv"),
     ("analyze", "my-folder/", "--marks", "sheet.csv"),
+    ("explain", "WEEKS-101", "--plugins"),
+    ("analyze", "my-export/", "--plugins"),
     ("batch", "bought/candidates/", "-o", "scores.csv"),
     ("inspect", "instagram-ada-2026-02-04-AbCdEfGh.zip"),
     ("analyze", "instagram-ada-2026-02-04-AbCdEfGh.zip"),

@@ -45,6 +45,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "part": ("likes", "comments", "shares", "saves", "clicks", "views", "reach", "impressions"),
     "sign": ("one_sided", "very_one_sided", "few_posts", "few_followers", "follows_many", "no_picture"),
+    "plugin_kind": ("reader", "rule", "format", "texts"),
     "input": ("followers", "following", "posts", "ratio", "has_picture"),
     **{f"rule.{code}": RULE_TEXTS for code in RULE_CODES},
 }  # fmt: skip

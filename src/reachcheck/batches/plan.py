@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reachcheck.readers.aliases import whose
+from reachcheck.readers.base import Reader
 from reachcheck.readers.generic.reader import SUFFIXES
 from reachcheck.readers.recognise import READERS
 
@@ -31,8 +32,11 @@ class Plan:
     ignored: tuple[str, ...]
 
 
-def plan(paths: Sequence[str]) -> Plan:
-    """The candidates of all paths, in input order; a folder's entries in the order of their names."""
+def plan(paths: Sequence[str], more: tuple[Reader, ...] = ()) -> Plan:
+    """The candidates of all paths, in input order; a folder's entries in the order of their names.
+
+    `more` are readers of plug-ins.
+    """
     found: list[Candidate] = []
     ignored: list[str] = []
     for path in paths:
@@ -41,17 +45,17 @@ def plan(paths: Sequence[str]) -> Plan:
             found.append(Candidate(name=folder.stem if path != "-" else "-", paths=(path,), many=True, named=True))
             continue
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith((".", "__MACOSX")))
-        strange = [entry for entry in entries if not may_be_export(entry)]
+        strange = [entry for entry in entries if not may_be_export(entry, more)]
         ignored.extend(str(entry) for entry in strange)
         found.extend(_of_folder(folder, [entry for entry in entries if entry not in strange]))
     return Plan(candidates=tuple(found), ignored=tuple(ignored))
 
 
-def may_be_export(entry: Path) -> bool:
+def may_be_export(entry: Path, more: tuple[Reader, ...] = ()) -> bool:
     """Whether an entry of a folder is of a kind that some reader opens."""
     if entry.is_dir() or entry.suffix.lower() == ".zip":
         return True
-    return any(reader.wants(entry.name) for reader in READERS) or entry.suffix.lower() == ".xlsx"
+    return any(reader.wants(entry.name) for reader in (*READERS, *more)) or entry.suffix.lower() == ".xlsx"
 
 
 def _of_folder(folder: Path, entries: Sequence[Path]) -> list[Candidate]:

@@ -34,7 +34,7 @@ def score(
     `needs` are held against each of them, and change nothing else.
     Raises UsageError where `options` name a column that none of those who can be read has.
     """
-    planned = plan(paths)
+    planned = plan(paths, options.readers)
     candidates = planned.candidates
     options = replace(options, shared=len(candidates) > 1)
     read: list[tuple[Candidate, Dossiers | ReachcheckError]] = []

@@ -1,10 +1,15 @@
 """What the commands say of the rules, gathered from the registry and the method."""
 
+from typing import TYPE_CHECKING
+
 from reachcheck.formats.text.rules import Card, Rate
 
+if TYPE_CHECKING:
+    from reachcheck.plugins import Plugins
 
-def cards() -> tuple[Card, ...]:
-    """One card a rule, in the order of the report."""
+
+def cards(loaded: "Plugins | None" = None) -> tuple[Card, ...]:
+    """One card a rule, in the order of the report; those of plug-ins last."""
     from reachcheck import settings
     from reachcheck.facts import error_rates
     from reachcheck.rules import RULES
@@ -15,12 +20,12 @@ def cards() -> tuple[Card, ...]:
             code=rule.code,
             family=rule.family,
             feeds_conduct=rule.feeds_conduct,
-            innocent=tuple(innocent.get(rule.code, ())),
+            innocent=tuple(innocent.get(rule.code, rule.innocent)),
             rates=tuple(
                 Rate(known=each.known, start=each.start, end=each.end, error=each.worst)
                 for each in error_rates.rates()
                 if each.code == rule.code
             ),
         )
-        for rule in RULES
+        for rule in (*RULES, *(() if loaded is None else loaded.rules))
     )

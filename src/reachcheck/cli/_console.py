@@ -6,7 +6,8 @@ import os
 import sys
 import traceback
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
@@ -91,19 +92,18 @@ def reports_errors(command: Command) -> Command:
         try:
             command(*args, **options)
         except ReachcheckError as error:
-            _explain(error, str(options.get("lang", "en")), bool(options.get("debug")))
+            _explain(error, _words(options), bool(options.get("debug")))
         except KeyboardInterrupt:
             sys.exit(INTERRUPTED)
         except Exception as error:
-            _apologise(error, str(options.get("lang", "en")), bool(options.get("debug")))
+            _apologise(error, _words(options), bool(options.get("debug")))
 
     return guarded  # type: ignore[return-value]
 
 
-def _explain(error: ReachcheckError, lang: str, debug: bool) -> NoReturn:
+def _explain(error: ReachcheckError, words: "Words", debug: bool) -> NoReturn:
     if debug:
         _trace()
-    words = _words(lang)
     print(words.say("cli.error", problem=error.problem), file=sys.stderr)
     if error.place:
         print(words.say("cli.where", place=error.place), file=sys.stderr)
@@ -119,15 +119,22 @@ def _trace() -> None:
     print(clean_lines(traceback.format_exc()), file=sys.stderr)
 
 
-def _apologise(error: Exception, lang: str, debug: bool) -> NoReturn:
+def _apologise(error: Exception, words: "Words", debug: bool) -> NoReturn:
     if debug:
         _trace()
     # The exception's own text may hold rows of somebody's file: its name alone is shown.
-    print(_words(lang).say("cli.internal", name=type(error).__name__), file=sys.stderr)
+    print(words.say("cli.internal", name=type(error).__name__), file=sys.stderr)
     sys.exit(INTERNAL)
 
 
-def _words(lang: str) -> "Words":
+def _words(options: Mapping[str, Any]) -> "Words":
+    """The texts for an error, with those of plug-ins unless they are what the error is about."""
     from reachcheck.formats.words import Words
 
-    return Words(lang)
+    more = None
+    if options.get("plugins"):
+        from reachcheck.plugins import load
+
+        with suppress(ReachcheckError):
+            more = load().texts
+    return Words(str(options.get("lang", "en")), more=more)

@@ -18,6 +18,7 @@ from reachcheck.message import msg
 if TYPE_CHECKING:
     from reachcheck.formats.words import Words
     from reachcheck.model.sources import SourceRecord
+    from reachcheck.plugins import Plugins
     from reachcheck.readers.base import ReadOptions
     from reachcheck.replies.read import Sheet
     from reachcheck.results.need import Need
@@ -115,6 +116,9 @@ Width = Annotated[
         "--width", min=40, max=400, help="Columns of the text report; else the terminal's.", show_default=False
     ),
 ]
+PlugIns = Annotated[
+    bool, typer.Option("--plugins", help="Load readers, rules and formats of other packages: code that you trust.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 
 
@@ -127,7 +131,11 @@ def root(
 
 
 def read_options(
-    mappings: list[str] | None, role: str | None, date_order: DateOrder | None, platform: str | None
+    mappings: list[str] | None,
+    role: str | None,
+    date_order: DateOrder | None,
+    platform: str | None,
+    loaded: "Plugins | None" = None,
 ) -> "ReadOptions":
     """What the user says about files that say too little themselves."""
     from reachcheck.readers.base import ReadOptions
@@ -141,6 +149,7 @@ def read_options(
         role=role or next((each.role for each in reversed(saved) if each.role), None),
         date_order=str(date_order) if date_order else next((e.date_order for e in saved if e.date_order), None),
         platform=None if platform is None else platform.strip().lower(),
+        readers=() if loaded is None else loaded.readers,
     )
 
 
@@ -221,11 +230,28 @@ def day(moment: datetime | None) -> date | None:
     return None if moment is None else moment.date()
 
 
-def words_for(lang: Lang) -> "Words":
-    """The texts of a language."""
+def words_for(lang: Lang, loaded: "Plugins | None" = None) -> "Words":
+    """The texts of a language, with those of plug-ins."""
     from reachcheck.formats.words import Words
 
-    return Words(str(lang))
+    return Words(str(lang), more=None if loaded is None else loaded.texts)
+
+
+def plugged(allowed: bool) -> "Plugins | None":
+    """The plug-ins, where they are allowed."""
+    if not allowed:
+        return None
+    from reachcheck.plugins import load
+
+    return load()
+
+
+def settings_with(loaded: "Plugins | None") -> "Settings":
+    """The settings in force, with the rules of plug-ins."""
+    from reachcheck import settings
+
+    found = settings.load()
+    return found if loaded is None else replace(found, rules=loaded.rules, plugins=loaded.named)
 
 
 def _mapping(text: str) -> tuple[str, str]:

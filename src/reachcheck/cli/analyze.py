@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reachcheck.cli import _options as opt
-from reachcheck.cli._console import reports_errors
+from reachcheck.cli._console import reports_errors, write
 from reachcheck.errors import UsageError
 from reachcheck.message import msg
 
@@ -28,6 +28,16 @@ HELP = """Audit one profile: count, real reach, what speaks for and against, and
 """
 
 
+Reply = Annotated[str | None, typer.Option("--reply", metavar="FILE", help="What the person answered (see reply).")]
+Marks = Annotated[
+    str | None, typer.Option("--marks", metavar="FILE", help="Followers you looked at yourself (see review).")
+]
+Learned = Annotated[
+    str | None,
+    typer.Option("--learned", metavar="FILE.json", help="What a model learned from marks says (see review)."),
+]
+
+
 @reports_errors
 def run(
     paths: opt.Paths,
@@ -42,17 +52,10 @@ def run(
     handle: opt.Handle = None,
     as_of: opt.AsOf = None,
     events: opt.Events = None,
-    reply: Annotated[
-        str | None, typer.Option("--reply", metavar="FILE", help="What the person answered (see reply).")
-    ] = None,
+    reply: Reply = None,
     references: opt.References = None,
-    marks: Annotated[
-        str | None, typer.Option("--marks", metavar="FILE", help="Followers you looked at yourself (see review).")
-    ] = None,
-    learned: Annotated[
-        str | None,
-        typer.Option("--learned", metavar="FILE.json", help="What a model learned from marks says (see review)."),
-    ] = None,
+    marks: Marks = None,
+    learned: Learned = None,
     needs: opt.Needs = None,
     weights: opt.Weights = None,
     what_if: opt.WhatIf = False,
@@ -61,19 +64,23 @@ def run(
     fail_on: Annotated[
         list[str] | None, typer.Option("--fail-on", metavar="LABEL", help="Exit with 1 on this verdict. Repeatable.")
     ] = None,
+    plugins: opt.PlugIns = False,
     debug: opt.Debug = False,
 ) -> None:
     """Read, analyze, show."""
-    from reachcheck import asked, pipeline, settings
+    from reachcheck import asked, pipeline
     from reachcheck.cli._report import FORMATS, show
 
-    chosen = opt.output_format(form, output, "text", FORMATS)
+    loaded = opt.plugged(plugins)
+    formats = {} if loaded is None else loaded.formats
+    words = opt.words_for(lang, loaded)
+    chosen = opt.output_format(form, output, "text", (*FORMATS, *formats))
     failing = frozenset(_label(text) for text in fail_on or [])
     wanted = opt.wanted(needs)
     weighed = opt.weighed(weights, wanted)
-    options = opt.read_options(mappings, role, date_order, platform)
+    options = opt.read_options(mappings, role, date_order, platform, loaded)
     dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle, events=events or ())
-    chosen_settings = opt.compared_with(references, settings.load())
+    chosen_settings = opt.compared_with(references, opt.settings_with(loaded))
     results = pipeline.analyze_one(dossiers, chosen_settings, opt.replied(reply, date_order), mode=str(mode))
     if marks is not None:
         results = pipeline.with_marks(results, dossiers, marks, chosen_settings.method)
@@ -82,8 +89,11 @@ def run(
     results = asked.with_needs(results, wanted, weighed)
     if what_if:
         results = asked.with_what_if(results, chosen_settings.method)
-    opt.save_map(save_map, results.sources, options, opt.words_for(lang))
-    show(results, chosen, opt.words_for(lang), output, width)
+    opt.save_map(save_map, results.sources, options, words)
+    if chosen in formats:
+        write(formats[chosen](results, words), output)
+    else:
+        show(results, chosen, words, output, width)
     if results.verdict.label in failing:
         sys.exit(1)
 

@@ -44,20 +44,25 @@ def run(
     date_order: opt.DateOrders = None,
     platform: opt.Platform = None,
     needs: opt.Needs = None,
+    plugins: opt.PlugIns = False,
     debug: opt.Debug = False,
 ) -> None:
     """Score all candidates and write the table."""
-    from reachcheck import settings
     from reachcheck.batches.run import score
 
     chosen = opt.output_format(form, output, "csv", FORMATS)
-    words = opt.words_for(lang)
-    options = opt.read_options(mappings, role, date_order, platform)
+    loaded = opt.plugged(plugins)
+    words = opt.words_for(lang, loaded)
+    options = opt.read_options(mappings, role, date_order, platform, loaded)
     wanted = opt.wanted(needs)
     with _progress(words) as progress:
-        scores = score(paths, options, settings.load(), progress, wanted)
+        scores = score(paths, options, opt.settings_with(loaded), progress, wanted)
     write(_render(scores, chosen, words), output)
     _tell(scores, words)
+    if loaded is not None:
+        from reachcheck.formats.said import plugged
+
+        print(words.text(plugged.loaded(loaded.named)), file=sys.stderr)
     sys.exit(_exit_code(scores))
 
 

@@ -24,15 +24,18 @@ def run(
     code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a rule, e.g. GRO101.")],
     lang: opt.Language = opt.Lang.EN,
     width: opt.Width = None,
+    plugins: opt.PlugIns = False,
+    debug: opt.Debug = False,
 ) -> None:
     """Print the rule's card."""
     from reachcheck.cli._cards import cards
     from reachcheck.cli._report import show_lines
     from reachcheck.formats.text.rules import render_rule
 
-    known = {card.code: card for card in cards()}
+    loaded = opt.plugged(plugins)
+    known = {card.code: card for card in cards(loaded)}
     card = known.get(code.upper())
     if card is None:
         raise UsageError(msg("cli.explain.unknown", given=code), remedy=msg("cli.explain.known", known=tuple(known)))
-    words = opt.words_for(lang)
+    words = opt.words_for(lang, loaded)
     show_lines(lambda columns, unicode: render_rule(card, words, columns, unicode=unicode), None, width)

@@ -34,6 +34,7 @@ def run(
     platform: opt.Platform = None,
     save_map: opt.SaveMap = None,
     width: opt.Width = None,
+    plugins: opt.PlugIns = False,
     debug: opt.Debug = False,
 ) -> None:
     """Read and show what was read."""
@@ -42,9 +43,10 @@ def run(
     from reachcheck.cli._report import show_lines
 
     chosen = opt.output_format(form, output, "text", FORMATS)
-    options = opt.read_options(mappings, role, date_order, platform)
+    loaded = opt.plugged(plugins)
+    options = opt.read_options(mappings, role, date_order, platform, loaded)
     inspection = pipeline.inspect(paths, options)
-    words = opt.words_for(lang)
+    words = opt.words_for(lang, loaded)
     opt.save_map(save_map, inspection.sources, options, words)
     if chosen == "json":
         from reachcheck.formats.to_json import render_inspection

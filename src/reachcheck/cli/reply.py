@@ -35,16 +35,18 @@ def run(
     handle: opt.Handle = None,
     as_of: opt.AsOf = None,
     references: opt.References = None,
+    plugins: opt.PlugIns = False,
     debug: opt.Debug = False,
 ) -> None:
     """Analyze, and ask about what is flagged."""
-    from reachcheck import pipeline, settings
+    from reachcheck import pipeline
     from reachcheck.replies.sheet import asked
 
-    options = opt.read_options(mappings, role, date_order, platform)
+    loaded = opt.plugged(plugins)
+    options = opt.read_options(mappings, role, date_order, platform, loaded)
     dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle)
-    results = pipeline.analyze_one(dossiers, opt.compared_with(references, settings.load()))
-    words = opt.words_for(lang).speaking_of(results.profile.noun)
+    results = pipeline.analyze_one(dossiers, opt.compared_with(references, opt.settings_with(loaded)))
+    words = opt.words_for(lang, loaded).speaking_of(results.profile.noun)
     rows = asked(results, dossiers)
     write(_csv(rows, words), output)
     print(words.say("reply.written" if len(rows) > 1 else "reply.nothing_flagged", n=len(rows) - 1), file=sys.stderr)

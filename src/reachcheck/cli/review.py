@@ -58,14 +58,16 @@ def run(
     platform: opt.Platform = None,
     handle: opt.Handle = None,
     width: opt.Width = None,
+    plugins: opt.PlugIns = False,
     debug: opt.Debug = False,
 ) -> None:
     """Pick, ask, or estimate."""
     from reachcheck import pipeline, settings
     from reachcheck.labels import sheet as sheets
 
-    words, method = opt.words_for(lang), settings.load().method
-    dossiers = pipeline.read(paths, opt.read_options(mappings, role, None, platform), handle=handle)
+    loaded = opt.plugged(plugins)
+    words, method = opt.words_for(lang, loaded), settings.load().method
+    dossiers = pipeline.read(paths, opt.read_options(mappings, role, None, platform, loaded), handle=handle)
     pipeline.only_one(dossiers)
     found = sheets.followers(dossiers, method.composition)
     if marks is None and learn is not None:

@@ -14,11 +14,17 @@ HELP = """List all rules: code, family, what each is about, and whether it feeds
 
 
 @reports_errors
-def run(lang: opt.Language = opt.Lang.EN, width: opt.Width = None) -> None:
+def run(
+    lang: opt.Language = opt.Lang.EN,
+    width: opt.Width = None,
+    plugins: opt.PlugIns = False,
+    debug: opt.Debug = False,
+) -> None:
     """Print one entry a rule."""
     from reachcheck.cli._cards import cards
     from reachcheck.cli._report import show_lines
     from reachcheck.formats.text.rules import render_rules
 
-    words = opt.words_for(lang)
-    show_lines(lambda columns, unicode: render_rules(cards(), words, columns, unicode=unicode), None, width)
+    loaded = opt.plugged(plugins)
+    words = opt.words_for(lang, loaded)
+    show_lines(lambda columns, unicode: render_rules(cards(loaded), words, columns, unicode=unicode), None, width)

@@ -31,16 +31,20 @@ def load(lang: str) -> Locale:
     path = files("reachcheck") / "locale" / f"{lang}.toml"
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     rules = tables.pop("type")
-    texts = dict(_flat(tables))
-    if lang == "fr":
-        texts = {key: _french(text) for key, text in texts.items()}
+    texts = typeset(dict(flat(tables)), lang)
     return Locale(lang, texts, Typeset(**{**rules, "months": tuple(rules["months"])}))
 
 
-def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+def typeset(texts: Mapping[str, str], lang: str) -> Mapping[str, str]:
+    """Texts as their language writes them."""
+    return {key: _french(text) for key, text in texts.items()} if lang == "fr" else texts
+
+
+def flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Nested tables as dotted keys with their texts."""
     for key, value in table.items():
         if isinstance(value, Mapping):
-            yield from _flat(value, f"{prefix}{key}.")
+            yield from flat(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", value
 

@@ -1,14 +1,25 @@
 """One report in one format, for the Python API and the command line."""
 
+from collections.abc import Callable, Mapping
+
 from reachcheck.formats.words import Words
 from reachcheck.results.report import Results
 
 FORMATS = ("text", "json", "csv")
 
 
-def render(results: Results, *, format: str = "text", lang: str = "en", width: int = 80) -> str:  # noqa: A002
-    """The report of one profile as text, JSON, or a table of measures; raises ValueError for another format."""
-    words = Words(lang)
+def render(
+    results: Results, *, format: str = "text", lang: str = "en", width: int = 80,  # noqa: A002
+    formats: Mapping[str, Callable[[Results, Words], str]] | None = None,
+    texts: Mapping[str, Mapping[str, str]] | None = None,
+) -> str:  # fmt: skip
+    """The report of one profile as text, JSON, or a table of measures; raises ValueError for another format.
+
+    `formats` and `texts` are those of plug-ins.
+    """
+    words = Words(lang, more=texts)
+    if formats and format in formats:
+        return formats[format](results, words)
     if format == "json":
         from reachcheck.formats import to_json
 

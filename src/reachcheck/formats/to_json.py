@@ -1,5 +1,6 @@
 """JSON: the contract that programs rely on (`reachcheck-report/1`); keys are only ever added."""
 
+from dataclasses import asdict
 from typing import Any
 
 from reachcheck.formats.jsonable import Json, day, dump, message, messages, number, source, string
@@ -72,7 +73,7 @@ def report(results: Results, words: Words) -> Json:
 
 def _tool(tool: Tool) -> Json:
     made = {"name": "reachcheck", "version": tool.version, "method": tool.method, "facts": tool.facts}
-    return {**made, "options": None, "learned": tool.learned}
+    return {**made, "options": None, "learned": tool.learned, "plugins": [asdict(each) for each in tool.plugins]}
 
 
 def _profile(profile: ProfileSummary) -> Json:
@@ -170,6 +171,7 @@ def _finding(finding: Finding, words: Words) -> Json:
         "innocent": messages(finding.innocent, words),
         "error_rate": None if finding.error_rate is None else number(finding.error_rate.share),
         "reply": answers(finding.reply),
+        "plugin": finding.plugin,
     }
 
 

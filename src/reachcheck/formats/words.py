@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 
 from reachcheck.formats.clean import LIMIT, clean
-from reachcheck.formats.locales import load
+from reachcheck.formats.locales import load, typeset
 from reachcheck.formats.markup import PLAIN, Markup, Said
 from reachcheck.formats.template import Slot, parse
 from reachcheck.message import Message, Param
@@ -25,6 +25,7 @@ NAMED_KINDS = frozenset(
         "purge",
         "sign",
         "input",
+        "plugin_kind",
     }
 )
 """Template kinds that look a word up in the closed family of that name."""
@@ -40,18 +41,25 @@ class Words:
     """The texts of one language.
 
     A key without a text is an error when `strict`; else it shows in brackets, so that a report never fails on a word.
-    All that comes out is `Said`, written in `markup`.
+    All that comes out is `Said`, written in `markup`; `more` are texts of plug-ins by language, beside ours.
     """
 
     def __init__(
-        self, lang: str = "en", *, strict: bool = False, audience: str = "followers", markup: Markup = PLAIN
+        self,
+        lang: str = "en",
+        *,
+        strict: bool = False,
+        audience: str = "followers",
+        markup: Markup = PLAIN,
+        more: Mapping[str, Mapping[str, str]] | None = None,
     ) -> None:
         locale = load(lang)
         self.lang = lang
         self.audience = audience
         self.strict = strict
         self.markup = markup
-        self._texts = locale.texts
+        self._more = more
+        self._texts = {**typeset(more[lang], lang), **locale.texts} if more else locale.texts
         self._type = locale.typeset
         self._kinds: Mapping[str, Callable[[float], str]] = {
             "count": self._type.count,
@@ -64,11 +72,11 @@ class Words:
 
     def speaking_of(self, audience: str) -> "Words":
         """The same words for an audience of that noun, which every sentence may name as `audience`."""
-        return Words(self.lang, strict=self.strict, audience=audience, markup=self.markup)
+        return Words(self.lang, strict=self.strict, audience=audience, markup=self.markup, more=self._more)
 
     def written_in(self, markup: Markup) -> "Words":
         """The same words for a format with signs of its own."""
-        return Words(self.lang, strict=self.strict, audience=self.audience, markup=markup)
+        return Words(self.lang, strict=self.strict, audience=self.audience, markup=markup, more=self._more)
 
     def text(self, message: Message) -> str:
         """The sentence of a message."""

@@ -22,6 +22,8 @@ class ReadOptions:
     """``--date-order dmy`` or ``mdy``: how dates are written where they do not show it."""
     platform: str | None = None
     """``--platform x``: which one, where the files are of several."""
+    readers: "tuple[Reader, ...]" = ()
+    """Readers of plug-ins, which are asked after ours."""
     shared: bool = False
     """Whether `columns` speaks of several files, of which one may lack a column that another has.
 

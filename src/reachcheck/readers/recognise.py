@@ -78,15 +78,19 @@ class Recognised:
     """Locked, damaged, unsafe: they may have been meant to be read."""
 
 
-def recognise(source: Source, *, told: bool = False) -> Recognised:
-    """Match the members of a source with readers; `told` says that the user says what the rows are."""
+def recognise(source: Source, *, told: bool = False, more: tuple[Reader, ...] = ()) -> Recognised:
+    """Match the members of a source with readers; `told` says that the user says what the rows are.
+
+    `more` are readers of plug-ins: they are asked after ours, and before the generic one.
+    """
+    readers = (*PLATFORM_READERS, *more)
     loose = source.kind in ("file", "stdin")
-    wanted = {m.name: loose or any(reader.wants(m.path) for reader in PLATFORM_READERS) for m in source.members}
+    wanted = {m.name: loose or any(reader.wants(m.path) for reader in readers) for m in source.members}
     taken: dict[str, tuple[Reader, Member]] = {}
     refused: dict[str, Refused] = {}
     for member in source.members:
         with _noting(member, refused):
-            reader = _platform_reader(member, loose=loose) if wanted[member.name] else None
+            reader = _platform_reader(member, readers, loose=loose) if wanted[member.name] else None
             if reader is not None:
                 taken[member.name] = (reader, member)
     export = bool(taken)
@@ -115,8 +119,8 @@ def _noting(member: Member, refused: dict[str, Refused]) -> Iterator[None]:
         refused[member.name] = Refused(member.name, error.problem, error.remedy)
 
 
-def _platform_reader(member: Member, *, loose: bool) -> Reader | None:
-    asked = [reader for reader in PLATFORM_READERS if loose or reader.wants(member.path)]
+def _platform_reader(member: Member, readers: tuple[Reader, ...], *, loose: bool) -> Reader | None:
+    asked = [reader for reader in readers if loose or reader.wants(member.path)]
     for reader in asked:
         if reader.claims(member):
             return reader

@@ -16,6 +16,7 @@ from reachcheck.model.columns import Bools, Times
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Direction
 from reachcheck.results.finding import Finding
+from reachcheck.results.plugin import CODE
 from reachcheck.results.report import Person
 from reachcheck.results.span import Span
 
@@ -29,7 +30,8 @@ LEAST_CODES = 5
 """Codes below which two lists cannot be compared."""
 VERSION = "reachcheck-reply/1"
 _KEY = re.compile(
-    rf"{VERSION} (?P<code>[A-Z]{{3}}[0-9]{{3}}|{REPORT}) (?P<start>-|\d{{4}}-\d\d-\d\d) (?P<end>-|\d{{4}}-\d\d-\d\d) "
+    rf"{VERSION} (?P<code>[A-Z]{{3}}[0-9]{{3}}|{CODE}|{REPORT}) "
+    r"(?P<start>-|\d{4}-\d\d-\d\d) (?P<end>-|\d{4}-\d\d-\d\d) "
     r"(?P<owner>-|[0-9a-f]{6}) (?P<platform>-|[a-z0-9_]{1,30}) (?P<kind>-|[0-9]{1,2}) (?P<codes>-|(?:[0-9a-f]{6})+)",
     re.ASCII,
 )

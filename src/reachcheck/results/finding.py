@@ -51,3 +51,5 @@ class Finding:
     feeds_conduct: bool = True
     error_rate: ErrorRate | None = None
     reply: tuple[Answer, ...] = ()
+    plugin: str | None = None
+    """The package whose rule it is, where it is none of ours: then it is no part of the verdict."""

@@ -13,6 +13,7 @@ from reachcheck.results.figure import Figure
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
 from reachcheck.results.need import NeedResult
+from reachcheck.results.plugin import Plugin
 from reachcheck.results.reply import Accepted, Reply
 from reachcheck.results.verdict import Composition, Conduct, RealReach, Verdict
 from reachcheck.results.what_if import WhatIf
@@ -66,6 +67,8 @@ class Tool:
     facts: str
     learned: str | None = None
     """The hash of a model that was learned from marks, where one was asked for."""
+    plugins: tuple[Plugin, ...] = ()
+    """What was loaded from other packages, in the order in which it was."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,8 @@ class Rule(ABC):
     code: ClassVar[str]
     family: ClassVar[str]
     feeds_conduct: ClassVar[bool]
+    innocent: ClassVar[tuple[str, ...]] = ()
+    """Innocent events of a rule that the method does not know, which is one of a plug-in."""
 
     @abstractmethod
     def see(self, measures: Measures, method: Method) -> "Seen":
@@ -33,7 +35,7 @@ class Rule(ABC):
         seen = self.see(measures, method)
         parts, flagged = seen.parts, seen.status == "flagged"
         title = "title" if seen.status == "unknown" else seen.status
-        innocent = method.innocent[self.code] if flagged and self.code in method.innocent else ()
+        innocent = method.innocent.get(self.code, self.innocent) if flagged else ()
         return Finding(
             code=self.code,
             family=self.family,

@@ -21,7 +21,7 @@ def advise(findings: Sequence[Finding], hollow: Measure, missing: Sequence[Missi
     found = [Advice(code=code, text=Message(f"advice.{code}")) for code in flagged]
     if hollow.low:
         found.append(Advice(code=hollow.id, text=msg("advice.hollow", share=hollow.low)))
-    if not flagged:
+    if not any(finding.status == "flagged" for finding in findings):
         found.insert(0, Advice(code="nothing_flagged", text=msg("advice.nothing_flagged")))
     if missing:
         found.append(Advice(code="missing", text=msg("advice.missing", export=missing[0].export)))

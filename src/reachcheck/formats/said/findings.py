@@ -31,6 +31,8 @@ def details(finding: Finding, words: Words) -> list[str]:
 
 def weight(finding: Finding, results: Results, words: Words) -> str:
     """As which piece of evidence it counts, or that it counts as none."""
+    if finding.plugin is not None:
+        return words.say("report.of_plugin", package=finding.plugin)
     if not finding.feeds_conduct:
         return words.say("report.not_conduct")
     pieces = [piece for piece in results.conduct.pieces if piece.innocent_event == finding.piece]

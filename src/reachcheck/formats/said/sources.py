@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reachcheck.formats.said.plugged import loaded
 from reachcheck.formats.words import Words
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.results.report import Results
@@ -75,9 +76,9 @@ def remarks(results: Results, words: Words) -> list[str]:
 
 
 def method(results: Results, words: Words) -> str:
-    """By what it was made, and the fate of all rows."""
+    """By what it was made, what was loaded from elsewhere first, and the fate of all rows."""
     records = results.sources
-    return words.say(
+    made = words.say(
         "report.method",
         method=results.tool.method,
         read=sum(record.rows_read for record in records),
@@ -86,3 +87,4 @@ def method(results: Results, words: Words) -> str:
         report=results.report_id,
         version=results.tool.version,
     )
+    return f"{words.text(loaded(results.tool.plugins))} {made}" if results.tool.plugins else made

@@ -20,13 +20,13 @@ def why_sure(results: Results, words: Words) -> str:
 
 def against(results: Results) -> Coded:
     """What speaks against the count, with the finding that each point comes from."""
-    codes = {f.code: f.observed for f in results.findings if f.status == "flagged"}
+    codes = {f.code: f.observed for f in results.findings if f.status == "flagged" and f.plugin is None}
     return [(said, next((c for c, seen in codes.items() if seen == said), "")) for said in results.verdict.against]
 
 
 def nothing_against(results: Results, words: Words) -> str:
     """What is said where nothing speaks against it."""
-    flagged = any(finding.status == "flagged" for finding in results.findings)
+    flagged = any(finding.status == "flagged" and finding.plugin is None for finding in results.findings)
     return words.say("report.nothing_more") if flagged else words.say("report.against_nothing")
 
 

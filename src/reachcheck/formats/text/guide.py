@@ -1,6 +1,6 @@
 """Which files help, what they hold, and how to get them."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 from reachcheck.formats.text.lines import BLANK, Line, labelled, line, plain
 from reachcheck.formats.text.page import INDENT, Page
@@ -12,9 +12,18 @@ GAP = 14
 
 
 def render_guide(
-    withheld: Mapping[str, tuple[str, ...]], read: Set[str], words: Words, width: int, *, unicode: bool = True
+    withheld: Mapping[str, tuple[str, ...]],
+    read: Set[str],
+    words: Words,
+    width: int,
+    more: Sequence[str] = (),
+    *,
+    unicode: bool = True,
 ) -> list[Line]:
-    """The tables that can be read, then each platform: how to ask, what it gives to nobody, if it is `read`."""
+    """The tables that can be read, then each platform: how to ask, what it gives to nobody, if it is `read`.
+
+    `more` are readers of plug-ins.
+    """
     page = Page(words, width, unicode)
     rows = [line(words.say("guide.files"), "strong"), *page.paragraph(msg("guide.names")), BLANK]
     for name in FILES:
@@ -22,6 +31,8 @@ def render_guide(
     rows += [BLANK, *page.paragraph(msg("guide.map")), *page.heading(words.say("guide.platforms"))]
     for platform, exports in withheld.items():
         rows += _platform(platform, exports, platform in read, page)
+    if more:
+        rows += [BLANK, *page.paragraph(msg("guide.plugins", readers=tuple(more)))]
     return rows if unicode else plain(rows)
 
 

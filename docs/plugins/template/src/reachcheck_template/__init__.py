@@ -1,0 +1,1 @@
+"""A reader, a rule and a format for reachcheck, to start from."""
