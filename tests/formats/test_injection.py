@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import naughty
 from reachcheck.formats import markdown, to_csv, to_json, to_json_batch
 from reachcheck.formats.clean import clean
 from reachcheck.formats.locales import load
+from reachcheck.formats.markdown.inline import code, escape, started
 from reachcheck.formats.template import Slot, parse
 from reachcheck.formats.text import print_lines, render, render_inspection
 from reachcheck.formats.words import Words
@@ -53,14 +55,16 @@ def record(text: str) -> SourceRecord:
     )  # fmt: skip
 
 
-def results(text: str) -> Results:
+def results(text: str, reply: str | None = None) -> Results:
     """A report with a stranger's text in every field that strangers can fill."""
     known = report_samples.nathan()
     said = msg("unknown.absent", export=text)
     parts = tuple(replace(part, evidence=(text,), note=said) for part in known.measures[-1].parts)
     measures = tuple(replace(measure, notes=(said,), parts=parts) for measure in known.measures)
     event = Event(date=report_samples.START, what=text, stated=True)
-    answer = Answer(words=text, links=(text,), events=(event,), undated=(text,), place=text, code=text)
+    answer = Answer(
+        words=text if reply is None else reply, links=(text,), events=(event,), undated=(text,), place=text, code=text
+    )
     findings = tuple(
         replace(f, evidence=(text,) * 3, innocent=(said,), observed=said, reply=(answer,)) for f in known.findings
     )
@@ -149,9 +153,23 @@ PLAIN = {
 }  # fmt: skip
 
 
+BARE = re.compile(r"https?:|www\.|mailto:|\w@\w|(?<!\w)@\w|#\d", re.IGNORECASE)
+"""What many sites make a link or a mention of, although Markdown does not."""
+
+
 def tokens(said: str) -> list[Any]:
     found = MARKDOWN.parse(said)
     return [*found, *(child for token in found for child in token.children or ())]
+
+
+def kinds(found: list[Any]) -> list[str]:
+    return [token.type for token in found]
+
+
+@cache
+def of_a_plain_name(lines: int) -> list[str]:
+    """What the report is made of where nobody means harm, and says so many lines in reply."""
+    return kinds(tokens(markdown.render(results("name", "\n".join(["name"] * lines)), EN)))
 
 
 def check_markdown(text: str) -> None:
@@ -159,8 +177,7 @@ def check_markdown(text: str) -> None:
     assert naughty.active(said) == []
     found = tokens(said)
     assert {re.sub("_(open|close)$", "", token.type) for token in found} <= PLAIN, repr(text)
-    plain = tokens(markdown.render_inspection(inspection("name"), EN))
-    assert [token.type for token in found] == [token.type for token in plain], repr(text)
+    assert kinds(found) == kinds(tokens(markdown.render_inspection(inspection("name"), EN))), repr(text)
     spans = [token.content for token in found if token.type == "code_inline"]
     expected = clean(text, 100)
     assert spans[0].strip() == re.sub(r"\\\|", lambda _: r"\\u{7c}", expected).replace(
@@ -168,7 +185,17 @@ def check_markdown(text: str) -> None:
     ).strip() or ("|" in expected)
 
 
-CHECKS = [check_terminal, check_table, check_json, check_markdown]
+def check_markdown_report(text: str) -> None:
+    said = markdown.render(results(text), EN)
+    assert naughty.active(said) == []
+    found = tokens(said)
+    if text:  # an empty zone and an empty reply are not shown
+        lines = sum(bool(row.strip()) for row in text.splitlines())
+        assert kinds(found) == of_a_plain_name(lines), repr(text)
+    assert not [t.content for t in found if t.type == "text" and BARE.search(t.content)], repr(text)
+
+
+CHECKS = [check_terminal, check_table, check_json, check_markdown, check_markdown_report]
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -220,14 +247,14 @@ def test_no_sentence_lets_a_text_through_as_it_is(lang: str, text: str) -> None:
     "text", ["a", "", " a ", "`", "``a`", "a|b", r"a\|b", "|", "||", "\\", "a\\", "`|`", "<b>", "&lt;"]
 )
 def test_a_code_span_in_a_table_shows_the_text(text: str) -> None:
-    (span,) = [t.content for t in tokens(f"| a |\n| --- |\n| {markdown.code(text)} |") if t.type == "code_inline"]
+    (span,) = [t.content for t in tokens(f"| a |\n| --- |\n| {code(text)} |") if t.type == "code_inline"]
     assert span.strip() == text.replace(r"\|", r"\\u{7c}").strip()
 
 
 @pytest.mark.parametrize("text", [*naughty.MARKUP[:-3], "a\nb", "1) x", "12. x", "= x", "--- "], ids=numbered)
 def test_escaped_text_is_plain_text(text: str) -> None:
     for around in ("{}", "- {}", "| a |\n| --- |\n| {} |"):
-        found = tokens(around.format(markdown.escape(text)))
+        found = tokens(around.format(started(escape(text))))
         inline = [token.type for token in found if token.type not in {t.type for t in tokens(around.format("x"))}]
         assert inline == []
         assert "".join(t.content for t in found if t.type == "text").strip().endswith(" ".join(text.split()))

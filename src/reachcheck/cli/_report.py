@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reachcheck.formats.words import Words
     from reachcheck.results.report import Results
 
-FORMATS = ("text", "json", "csv")
+FORMATS = ("text", "json", "csv", "md")
 PIPED_WIDTH = 80
 WIDEST = 120
 
@@ -28,6 +28,10 @@ def show(
         from reachcheck.formats.to_csv import measures
 
         write(measures(results, words), output)
+    elif form == "md":
+        from reachcheck.formats import markdown
+
+        write(markdown.render(results, words), output)
     else:
         _show_text(results, words, output, width, brief)
 

@@ -19,6 +19,7 @@ HELP = """Audit one profile: count, real reach, what speaks for and against, and
   reachcheck analyze export.zip
   reachcheck analyze followers.csv posts.csv daily.csv
   reachcheck analyze my-files/ -o report.json
+  reachcheck analyze my-files/ -o report.md        for a wiki, an issue or a mail
   reachcheck analyze list.csv --as followers --map handle="Compte"
   reachcheck analyze export.zip --events what-happened.csv
   reachcheck analyze export.zip --reply reply.csv
@@ -41,7 +42,9 @@ Learned = Annotated[
 @reports_errors
 def run(
     paths: opt.Paths,
-    form: Annotated[str | None, typer.Option("-f", "--format", metavar="text|json|csv", help="What to write.")] = None,
+    form: Annotated[
+        str | None, typer.Option("-f", "--format", metavar="text|json|csv|md", help="What to write.")
+    ] = None,
     output: opt.OutputFile = None,
     lang: opt.Language = opt.Lang.EN,
     mappings: opt.Mappings = None,

@@ -1,5 +1,6 @@
 """What is told of a finding: the rows behind it, how it counts, and how often its rule errs."""
 
+from reachcheck.formats.said.replies import replied
 from reachcheck.formats.words import Words
 from reachcheck.results.finding import ErrorRate, Finding, FindingStatus
 from reachcheck.results.report import Results
@@ -20,6 +21,33 @@ def by_status(results: Results) -> dict[FindingStatus, list[Finding]]:
 def counts(results: Results, words: Words) -> str:
     """How many are flagged, clear and unknown."""
     return words.say("report.findings_count", **{status: len(found) for status, found in by_status(results).items()})
+
+
+def entries(finding: Finding, results: Results, words: Words) -> list[tuple[str, str]]:
+    """All that is told of what is flagged, with labels: innocent explanations, then the person's words, then ours."""
+    told: list[tuple[str, str]] = []
+    if finding.observed is not None:
+        told.append((words.say("report.observed"), words.text(finding.observed)))
+    if finding.expected is not None:
+        told.append((words.say("report.expected"), words.text(finding.expected)))
+    if finding.evidence:
+        told.append((words.say("report.evidence"), evidence(finding.evidence, words)))
+    told += [(words.say("report.detail"), detail) for detail in details(finding, words)]
+    if finding.innocent:
+        innocent = words.say("report.semicolon").join(words.text(said) for said in finding.innocent)
+        told.append((words.say("report.innocent"), innocent))
+    told += replied(finding, words)
+    if finding.error_rate is not None:
+        told.append((words.say("report.errs"), errs(finding.error_rate, words)))
+    as_piece = weight(finding, results, words)
+    return [*told, (words.say("report.weight"), as_piece)] if as_piece else told
+
+
+def short(finding: Finding, words: Words) -> str:
+    """Its title and what was observed."""
+    if finding.observed is None:
+        return words.text(finding.title)
+    return words.say("report.title_and", title=finding.title, text=finding.observed)
 
 
 def details(finding: Finding, words: Words) -> list[str]:

@@ -53,6 +53,15 @@ def as_size(measure: Measure, words: Words) -> str:
     return words.say("report.k_of_n", k=measure.k, n=measure.n)
 
 
+def by_family(results: Results) -> dict[str, list[Measure]]:
+    """The measures that are known, by the kind of evidence that they belong to, in the order of the report."""
+    found: dict[str, list[Measure]] = {}
+    for measure in results.measures:
+        if measure.known:
+            found.setdefault(measure.family, []).append(measure)
+    return found
+
+
 def without_interval(results: Results, words: Words) -> list[str]:
     """Why some figures have no interval, each reason once with the measures it is of."""
     reasons: dict[str, list[str]] = {}

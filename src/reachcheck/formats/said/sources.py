@@ -75,6 +75,17 @@ def remarks(results: Results, words: Words) -> list[str]:
     return said + [words.say("report.remark", text=text, names=tuple(names)) for text, names in about.items()]
 
 
+def commands(results: Results, words: Words) -> list[tuple[str, str]]:
+    """What to run next where something is flagged, and what it shows."""
+    flagged = [finding.code for finding in results.findings if finding.status == "flagged"]
+    if not flagged:
+        return []
+    allowed = " --plugins" if results.tool.plugins else ""
+    explain = (f"reachcheck explain {flagged[0]}{allowed}", words.say("report.next_explain"))
+    answer = (f"reachcheck reply ...{allowed} -o reply.csv", words.say("report.next_reply"))
+    return [explain] if results.reply is not None else [explain, answer]
+
+
 def method(results: Results, words: Words) -> str:
     """By what it was made, what was loaded from elsewhere first, and the fate of all rows."""
     records = results.sources

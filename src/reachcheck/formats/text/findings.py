@@ -1,10 +1,8 @@
 """The findings: a card for what is flagged, a line for what is clear or unknown."""
 
-from reachcheck.formats.said.findings import by_status, counts, details, errs, evidence, weight
-from reachcheck.formats.said.replies import replied
+from reachcheck.formats.said.findings import by_status, counts, entries, short
 from reachcheck.formats.text.lines import BLANK, Line, columns, labelled, led, remarked
 from reachcheck.formats.text.page import INDENT, Page
-from reachcheck.formats.words import Words
 from reachcheck.results.finding import Finding
 from reachcheck.results.report import Results
 
@@ -35,33 +33,10 @@ def _card(finding: Finding, results: Results, page: Page) -> list[Line]:
         lead=lead,
         style="flag",
     )
-    for label, text in _entries(finding, results, words):
+    for label, text in entries(finding, results, words):
         rows += labelled(label, text, page.width, indent=INDENT, gap=11)
     return rows
 
 
-def _entries(finding: Finding, results: Results, words: Words) -> list[tuple[str, str]]:
-    entries: list[tuple[str, str]] = []
-    if finding.observed is not None:
-        entries.append((words.say("report.observed"), words.text(finding.observed)))
-    if finding.expected is not None:
-        entries.append((words.say("report.expected"), words.text(finding.expected)))
-    if finding.evidence:
-        entries.append((words.say("report.evidence"), evidence(finding.evidence, words)))
-    entries += [(words.say("report.detail"), told) for told in details(finding, words)]
-    if finding.innocent:
-        innocent = words.say("report.semicolon").join(words.text(said) for said in finding.innocent)
-        entries.append((words.say("report.innocent"), innocent))
-    entries += replied(finding, words)
-    if finding.error_rate is not None:
-        entries.append((words.say("report.errs"), errs(finding.error_rate, words)))
-    counted = weight(finding, results, words)
-    return [*entries, (words.say("report.weight"), counted)] if counted else entries
-
-
 def _short(finding: Finding, page: Page) -> list[Line]:
-    words = page.words
-    text = words.text(finding.title)
-    if finding.observed is not None:
-        text = words.say("report.title_and", title=text, text=finding.observed)
-    return led(f" {MARKS[finding.status]} {finding.code}  ", text, page.width)
+    return led(f" {MARKS[finding.status]} {finding.code}  ", short(finding, page.words), page.width)

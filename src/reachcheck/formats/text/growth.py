@@ -1,12 +1,12 @@
 """Growth as one line of blocks, or as a row of numbers where blocks cannot be shown."""
 
+from reachcheck.formats import drawn
 from reachcheck.formats.said.growth import day, grown, power, step, steps, title
 from reachcheck.formats.text.lines import Line, led, line
 from reachcheck.formats.text.page import INDENT, Page
 from reachcheck.results.figure import Figure
 from reachcheck.results.report import Results
 
-_BLOCKS = "▁▂▃▄▅▆▇█"
 _STOPS = 6
 
 
@@ -22,27 +22,15 @@ def _growth(figure: Figure, page: Page) -> list[Line]:
     words = page.words
     known = [(x, y) for x, y in zip(figure.x, figure.y, strict=True) if y is not None]
     values = [y for _, y in known]
-    rows = page.heading(title(figure, words))
+    rows = page.heading(title(figure, words).upper())
     if page.unicode:
-        rows.append(line(" " * INDENT + _blocks(_sampled(values, page.inner - INDENT))))
+        rows.append(line(" " * INDENT + drawn.growth(values, page.inner - INDENT)))
     else:
         rows += page.paragraph(" -> ".join(words.count(values[at]) for at in _stops(len(values))))
     rows += page.paragraph(words.say("report.growth_days", start=day(known[0][0]), end=day(known[-1][0])))
     for letter, mark in steps(figure):
         rows += led(f"{' ' * INDENT}{letter}  ", step(mark, words), page.width)
     return rows
-
-
-def _sampled(values: list[float], width: int) -> list[float]:
-    if len(values) <= width:
-        return values
-    return [values[(at + 1) * len(values) // width - 1] for at in range(width)]
-
-
-def _blocks(values: list[float]) -> str:
-    top = max(values)
-    scale = (len(_BLOCKS) - 1) / top if top > 0 else 0.0
-    return "".join(_BLOCKS[max(0, round(value * scale))] for value in values)
 
 
 def _stops(n: int) -> list[int]:

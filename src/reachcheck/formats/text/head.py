@@ -1,5 +1,6 @@
 """The first screen: who, when, the two numbers with equal weight, and one bar that carries both."""
 
+from reachcheck.formats import drawn
 from reachcheck.formats.said.person import as_of, who, window
 from reachcheck.formats.text.lines import BLANK, Line, Span, columns, labelled, line, pad, right, sides, wrap
 from reachcheck.formats.text.page import INDENT, Page
@@ -26,7 +27,7 @@ def numbers(results: Results, page: Page) -> list[Line]:
     """The count and real reach, and the bar from 0."""
     words, profile, reach = page.words, results.profile, results.real_reach
     count = words.say("report.unknown") if profile.followers is None else words.count(profile.followers)
-    titles = (words.say("report.count"), words.say("report.real_reach"))
+    titles = (words.say("report.count").upper(), words.say("report.real_reach").upper())
     gap = max(columns(title) for title in titles) + 3
     if reach is None:
         unknown = labelled(titles[1], words.say("report.no_real_reach"), page.width, indent=INDENT, gap=gap)
@@ -53,17 +54,10 @@ def _reach(title: str, interval: str, gap: int, results: Results, page: Page) ->
 def bar(count: float, low: float, high: float, page: Page) -> list[Line]:
     """One bar from 0 to the count: at least, at most, and what the files do not account for."""
     width = page.width - 2 * INDENT
-    least, most = _cells(low, count, width), _cells(high, count, width)
     signs = page.blocks()
-    drawn = signs[0] * least + signs[1] * (most - least) + signs[2] * (width - most)
+    row = drawn.bar(count, low, high, width, signs)
     margin = " " * INDENT
-    return [line(margin + _scale(count, low, high, page)), line(margin + drawn, "strong"), *_key(signs, page)]
-
-
-def _cells(value: float, count: float, width: int) -> int:
-    if count <= 0 or value <= 0:
-        return 0
-    return min(width, max(1, round(width * value / count)))
+    return [line(margin + _scale(count, low, high, page)), line(margin + row, "strong"), *_key(signs, page)]
 
 
 def _scale(count: float, low: float, high: float, page: Page) -> str:
@@ -74,7 +68,7 @@ def _scale(count: float, low: float, high: float, page: Page) -> str:
     end = width - columns(total)
     for value in (high, low):
         text = page.words.count(value)
-        start = max(3, _cells(value, count, width) - columns(text))
+        start = max(3, drawn.cells(value, count, width) - columns(text))
         if value > 0 and text != total and start + columns(text) + 1 <= end:
             row = row[:start] + text + row[start + len(text) :]
             end = start

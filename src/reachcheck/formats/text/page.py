@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reachcheck.formats.drawn import BLOCKS
 from reachcheck.formats.text.lines import BLANK, Line, paragraph
 from reachcheck.formats.words import Words
 from reachcheck.message import Message
@@ -24,7 +25,7 @@ class Page:
 
     def blocks(self) -> tuple[str, str, str]:
         """The signs for "at least", "at most" and the rest of the count."""
-        return ("█", "▒", "░") if self.unicode else ("#", "=", ".")
+        return BLOCKS if self.unicode else ("#", "=", ".")
 
     def heading(self, text: str) -> list[Line]:
         """An empty line and a section's title."""

@@ -40,15 +40,9 @@ def remarks(results: Results, page: Page) -> list[Line]:
 def closing(results: Results, page: Page) -> list[Line]:
     """What to do next, what played no part, and how the report was made."""
     words = page.words
-    rows: list[Line] = []
-    flagged = [finding.code for finding in results.findings if finding.status == "flagged"]
-    allowed = " --plugins" if results.tool.plugins else ""
-    if flagged:
-        rows += page.heading(words.say("report.next").upper())
-        command = f"{' ' * INDENT}reachcheck explain {flagged[0]}{allowed}"
-        rows += sides(Span(command), Span(words.say("report.next_explain"), "dim"), page.width)
-        if results.reply is None:
-            command = f"{' ' * INDENT}reachcheck reply ...{allowed} -o reply.csv"
-            rows += sides(Span(command), Span(words.say("report.next_reply"), "dim"), page.width)
+    commands = said.commands(results, words)
+    rows = page.heading(words.say("report.next").upper()) if commands else []
+    for command, what in commands:
+        rows += sides(Span(" " * INDENT + command), Span(what, "dim"), page.width)
     rows += [line(""), *page.paragraph(msg("report.no_part"))]
     return rows + paragraph(said.method(results, words), page.width, INDENT, "dim")
