@@ -6,7 +6,8 @@ Profiles are invented (`reachcheck.simulate.worlds`, and `reachcheck.simulate.wh
 rules); what their exports show goes through measures, rules and verdict as any file does. Thresholds were set on seeds
 below 100,000 of the first generator; these tables take those from there on. `honest` and `bought` print for each cell
 the share of each label, whether those with somebody behind them lie inside real reach, its median width as a share of
-the count, and what was flagged. `exports` takes each export away in turn; `cliffs` adds one follower to each profile.
+the count, and of each rule the share that it flags and the share in which it could look. `exports` takes each export
+away in turn; `cliffs` adds one follower to each profile.
 The largest band has no responses by name: nobody's export names so many.
 """
 
@@ -75,6 +76,9 @@ class Outcome:
 
     label: str
     codes: tuple[str, ...]
+    """What was flagged."""
+    looked: tuple[str, ...]
+    """The rules that could look, whatever they saw."""
     low: float
     high: float
     count: float
@@ -101,6 +105,7 @@ def _outcome(results: Results, truth: Truth) -> Outcome:
     return Outcome(
         label=results.verdict.label,
         codes=tuple(f.code for f in results.findings if f.status == "flagged"),
+        looked=tuple(f.code for f in results.findings if f.status != "unknown"),
         low=reach.low,
         high=reach.high,
         count=results.profile.followers or 0.0,
@@ -153,14 +158,17 @@ def share(hits: Sequence[bool]) -> str:
 
 def told(cell: Cell, found: Sequence[Outcome]) -> str:
     labels, codes = Counter(each.label for each in found), Counter(code for each in found for code in each.codes)
+    looked = Counter(code for each in found for code in each.looked)
     shares = "".join(f"{100 * labels[label] / len(found):7.1f}" for label in LABELS)
     width = np.median([(each.high - each.low) / each.count for each in found])
-    flagged = " ".join(f"{code} {100 * k / len(found):.0f}" for code, k in sorted(codes.items()))
+    flagged = " ".join(
+        f"{code} {100 * codes[code] / len(found):.1f}/{100 * looked[code] / len(found):.0f}" for code in sorted(looked)
+    )
     return f"{cell}{shares}{np.mean([each.inside for each in found]):8.3f}{width:7.2f}{len(found):6}  {flagged}"
 
 
 def tables(cells: Sequence[Cell], n: int, pool: Workers) -> None:
-    print("generator, world, followers: % genuine, mixed, inflated, not assessable; inside; width; n; % flagged")
+    print("generator, world, followers: % genuine, mixed, inflated, not assessable; inside; width; n; % flagged/looked")
     everyone: list[Outcome] = []
     for cell, found in zip(cells, pool.imap(partial(with_all, n=n), cells), strict=True):
         print(told(cell, found), flush=True)

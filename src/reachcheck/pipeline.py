@@ -6,7 +6,7 @@ from datetime import date
 
 from reachcheck.described import happened, person, report_id, summarise, used_sources, windows
 from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
-from reachcheck.facts import digest, error_rates, rates
+from reachcheck.facts import digest, error_rates, rates, verdict_rates
 from reachcheck.facts.platforms import platform as platform_facts
 from reachcheck.judged import accepted, judged
 from reachcheck.labels import sheet as sheets
@@ -30,10 +30,10 @@ from reachcheck.readers.source import Member, Refused, open_source
 from reachcheck.readers.stated import alone, beside, event_options, stated, stating
 from reachcheck.replies.answered import answered, with_events
 from reachcheck.replies.read import Sheet
-from reachcheck.results.finding import Finding
+from reachcheck.results.finding import ErrorRate, Finding
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool
-from reachcheck.results.verdict import Composition
+from reachcheck.results.verdict import Composition, Verdict
 from reachcheck.settings import Settings
 from reachcheck.verdict.advice import advise
 from reachcheck.verdict.reach import composition
@@ -241,7 +241,7 @@ def _results(
         composition=composition(found.measures),
         conduct=found.conduct,
         real_reach=found.reach,
-        verdict=found.verdict,
+        verdict=_tested(found.verdict, profile.followers),
         references=rates.near(profile.platform, found.measures),
         notes=_notes(profile, facts.withheld),
         advice=() if mode == "recruiter" else advise(found.findings, hollow, found.verdict.missing),
@@ -255,9 +255,20 @@ def _with_rates(findings: Sequence[Finding], measures: Mapping[str, Measure]) ->
     against = next((note.params["kinds"] for note in notes if note.key == "note.held_against"), ())
     kinds = tuple(str(kind) for kind in against) if isinstance(against, tuple) else ()
     count = measures["followers_count"].value
-    return tuple(
-        replace(f, error_rate=error_rates.worst(f.code, kinds, count)) if f.status == "flagged" else f for f in findings
-    )
+    return tuple(replace(f, error_rate=_rate(f.code, kinds, count)) if f.status == "flagged" else f for f in findings)
+
+
+def _rate(code: str, kinds: Sequence[str], count: float | None) -> ErrorRate | None:
+    """By years and what is known of them where that was measured, else by whole profiles."""
+    if code in {rate.code for rate in error_rates.rates()}:
+        return error_rates.worst(code, kinds, count)
+    return verdict_rates.worst(code, count)
+
+
+def _tested(verdict: Verdict, count: float | None) -> Verdict:
+    """The verdict with how invented profiles of this size fared."""
+    got = verdict_rates.of_labels(count)
+    return replace(verdict, tested=got, error_rate=verdict_rates.errs(verdict.label, got))
 
 
 def _notes(profile: ProfileSummary, withheld: tuple[str, ...]) -> tuple[Message, ...]:

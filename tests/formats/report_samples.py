@@ -6,6 +6,7 @@ from datetime import date
 from reachcheck.message import msg
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.results.advice import Advice
+from reachcheck.results.fared import Fared, World
 from reachcheck.results.figure import Figure, Mark
 from reachcheck.results.finding import Finding, Span
 from reachcheck.results.measure import Measure, Part
@@ -177,6 +178,13 @@ REFERENCE = Reference(
 )  # fmt: skip
 
 
+def tested(who, share, *, least, most, got="inflated count"):
+    """What invented profiles of 3,000 to 30,000 got."""
+    ends = {name: World(world=f"first: {name}", n=500, share=at, low=at / 2, high=2 * at)
+            for name, at in (("least", least), ("most", most))}  # fmt: skip
+    return Fared(who=who, got=got, start=3000.0, end=30000.0, worlds=36, n=18000, share=share, looked=None, **ends)
+
+
 def nathan() -> Results:
     """Count 3,000, real reach 137 to 405."""
     return Results(
@@ -201,6 +209,10 @@ def nathan() -> Results:
             against=(GRO101.observed, AUD201.observed),
             missing=(Missing(export="posts_reach", moves="lower", at_most=405.0),
                      Missing(export="posts_dated", moves="upper", at_most=870.0), Missing(export="graph")),
+            error_rate=0.002, tested=(
+                tested("honest", 0.0001, least=0.0, most=0.002), tested("lots", 0.7, least=0.4, most=0.9),
+                tested("aged", 0.05, least=0.0, most=0.1),
+            ),
         ),
         references=(REFERENCE,), notes=(msg("note.survivors_only"),), needs=(NEED,), advice=ADVICE, what_if=WHAT_IF,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from reachcheck.formats.text.lines import columns, wrap
 from reachcheck.formats.words import Words
 from reachcheck.message import msg
 from reachcheck.model.sources import RowNote, SourceRecord
+from reachcheck.results.finding import ErrorRate
 
 SAMPLES = ("nathan", "circle", "network", "hostile")
 BOXES = re.compile("[\u2500-\u257f]")
@@ -49,6 +50,31 @@ def test_the_verdict_and_its_questions(nathan, en):
     assert "Who is there      At least 71 % of followers show no sign of anyone behind" in text
     assert "not about @nathan." in text
     assert "Strong signs, of 2 separate kinds: growth and audience." in text
+
+
+def test_how_often_the_label_errs_stands_under_it(nathan, circle, network, en):
+    told = " ".join(_text(nathan, en, 160).split())
+    assert (
+        "In tests with all exports, 0.01 % of invented honest profiles of this size got this label, "
+        "0.1 to 0.4 % in the worst of 36 kinds. Of profiles with bought lots 70 % got it, of those with bought "
+        "accounts that look like anybody's 5 %."
+    ) in told
+    verdict = circle.verdict
+    alone = replace(verdict, tested=(report_samples.tested("honest", 0.86, least=0, most=1, got="genuine community"),))
+    told = " ".join(_text(replace(circle, verdict=alone), en, 160).split())
+    assert "86 % of invented honest profiles of this size got this label. How many with bought followers" in told
+    assert "unknown: it was not measured" in _text(circle, en)
+    assert "this label" not in _text(network, en)
+
+
+def test_a_flag_says_how_often_its_rule_errs_or_that_nobody_knows(nathan, en):
+    known = ErrorRate(share=0.92, low=0.9, high=0.95, n=500, worlds=36, overall=0.04)
+    findings = tuple(replace(f, error_rate=known) if f.code == "AUD201" else f for f in nathan.findings)
+    told = " ".join(_text(replace(nathan, findings=findings), en, 160).split())
+    assert "this rule flags 4 % of invented honest profiles of this size, 90 to 95 % in the worst of 36 kinds" in told
+    assert told.count("unknown: how often this rule errs") == sum(f.status == "flagged" for f in findings) - sum(
+        f.error_rate is not None for f in findings
+    )
 
 
 def test_for_against_missing(nathan, en):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def cards(loaded: "Plugins | None" = None) -> tuple[Card, ...]:
     """One card a rule, in the order of the report; those of plug-ins last."""
     from reachcheck import settings
-    from reachcheck.facts import error_rates
+    from reachcheck.facts import error_rates, verdict_rates
     from reachcheck.rules import RULES
 
     innocent = settings.load().method.innocent
@@ -26,6 +26,7 @@ def cards(loaded: "Plugins | None" = None) -> tuple[Card, ...]:
                 for each in error_rates.rates()
                 if each.code == rule.code
             ),
+            tested=verdict_rates.of_rule(rule.code),
         )
         for rule in (*RULES, *(() if loaded is None else loaded.rules))
     )

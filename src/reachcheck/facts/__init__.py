@@ -6,7 +6,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-SHOWN = ("engagement_rates.csv", "x_account_ids.csv", "error_rates.toml", "purges.toml", "marked_srf2017.toml")
+SHOWN = (
+    "engagement_rates.csv",
+    "x_account_ids.csv",
+    "error_rates.toml",
+    "purges.toml",
+    "marked_srf2017.toml",
+    "verdict_rates.toml",
+)
 """The facts that a report may show or date something by."""
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from reachcheck.formats.jsonable import Json, day, dump, message, messages, number, source, string
 from reachcheck.formats.to_json_asked import need, what_if
+from reachcheck.formats.to_json_fared import fared
 from reachcheck.formats.to_json_reply import answers, event, reply
 from reachcheck.formats.words import Words
 from reachcheck.results.figure import Figure
@@ -271,7 +272,8 @@ def _verdict(verdict: Verdict, words: Words) -> Json:
         "for": messages(verdict.for_, words),
         "against": messages(verdict.against, words),
         "missing": missing,
-        "error_rate": None,
+        "error_rate": number(verdict.error_rate),
+        "tested": [fared(each) for each in verdict.tested],
     }
 
 

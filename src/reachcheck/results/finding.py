@@ -14,9 +14,10 @@ FindingStatus = Literal["flagged", "clear", "unknown"]
 
 @dataclass(frozen=True, kw_only=True)
 class ErrorRate:
-    """Share of invented honest profile-years that a rule flags, in the worst of so many worlds of `n` years each.
+    """Share of invented honest years, or whole profiles, that a rule flags, in the worst of so many worlds of `n` each.
 
-    `unseen` is the worst share where people come by ways that no figure shows, which nothing tells from a purchase.
+    Of years, `unseen` is the worst share where people come by ways that no figure shows, which nothing tells from a
+    purchase. Of whole profiles such worlds are among the others, and `overall` is the share of all worlds together.
     """
 
     share: float
@@ -24,7 +25,8 @@ class ErrorRate:
     high: float
     n: int
     worlds: int
-    unseen: float
+    unseen: float | None = None
+    overall: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reachcheck.message import Message
+from reachcheck.results.fared import Fared
 from reachcheck.results.learned import Learned
 from reachcheck.results.review import Review
 
@@ -94,3 +95,7 @@ class Verdict:
     for_: tuple[Message, ...] = ()
     against: tuple[Message, ...] = ()
     missing: tuple[Missing, ...] = ()
+    error_rate: float | None = None
+    """How often invented profiles of this size get the label that should not, in the worst world; None: unmeasured."""
+    tested: tuple[Fared, ...] = ()
+    """Which labels invented profiles of this size got."""

@@ -15,6 +15,7 @@ from reachcheck.formats.markdown.blocks import (
 from reachcheck.formats.markdown.inline import capital
 from reachcheck.formats.said import accepted, bounds, person
 from reachcheck.formats.said import verdict as said
+from reachcheck.formats.said.tested import label_errs
 from reachcheck.formats.words import Words
 from reachcheck.results.report import Results
 
@@ -61,6 +62,7 @@ def verdict(results: Results, words: Words) -> list[str]:
         heading(words.name("verdict_label", found.label)),
         paragraph(words.text(found.summary)),
         paragraph(f"*{capital(sure)}.* {said.why_sure(results, words)}"),
+        paragraph(label_errs(results, words)),
         entries(questions, words),
         paragraph(accepted.accepted(results, words)),
     ]

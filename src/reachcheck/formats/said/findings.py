@@ -37,7 +37,7 @@ def entries(finding: Finding, results: Results, words: Words) -> list[tuple[str,
         innocent = words.say("report.semicolon").join(words.text(said) for said in finding.innocent)
         told.append((words.say("report.innocent"), innocent))
     told += replied(finding, words)
-    if finding.error_rate is not None:
+    if finding.status == "flagged":
         told.append((words.say("report.errs"), errs(finding.error_rate, words)))
     as_piece = weight(finding, results, words)
     return [*told, (words.say("report.weight"), as_piece)] if as_piece else told
@@ -76,17 +76,17 @@ def counted(finding: Finding, piece: Piece, words: Words) -> str:
     return words.say("report.counted_alone", event=event)
 
 
-def errs(rate: ErrorRate, words: Words) -> str:
-    """How often the rule flags honest profiles."""
-    told = words.say(
-        "report.error_rate",
-        share=rate.share,
-        low=rate.low,
-        high=rate.high,
-        worlds=rate.worlds,
-        n=rate.n,
-    )
-    return words.say("report.semicolon").join((told, words.say("report.error_unseen", unseen=rate.unseen)))
+def errs(rate: ErrorRate | None, words: Words) -> str:
+    """How often a rule flags honest years, or whole honest profiles, or that nobody measured it for such files."""
+    if rate is None:
+        return words.say("report.error_unmeasured")
+    worst = {"low": rate.low, "high": rate.high, "worlds": rate.worlds, "n": rate.n}
+    if rate.overall is not None:
+        return words.say("report.error_profiles", overall=rate.overall, **worst)
+    years = words.say("report.error_rate", share=rate.share, **worst)
+    if rate.unseen is None:
+        return years
+    return words.say("report.semicolon").join((years, words.say("report.error_unseen", unseen=rate.unseen)))
 
 
 def evidence(places: tuple[str, ...], words: Words) -> str:

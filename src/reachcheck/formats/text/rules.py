@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reachcheck.formats.text.lines import BLANK, Line, labelled, line, plain, remarked
 from reachcheck.formats.text.page import INDENT, Page
 from reachcheck.formats.words import Words
+from reachcheck.results.fared import Fared
 from reachcheck.results.finding import ErrorRate
 
 GAP = 14
@@ -30,6 +31,8 @@ class Card:
     feeds_conduct: bool
     innocent: tuple[str, ...]
     rates: tuple[Rate, ...] = ()
+    tested: tuple[Fared, ...] = ()
+    """How many whole invented profiles it flags."""
 
 
 def render_rules(cards: Sequence[Card], words: Words, width: int, *, unicode: bool = True) -> list[Line]:
@@ -67,6 +70,7 @@ def _entries(card: Card, words: Words) -> list[tuple[str, str]]:
         (words.say("rules.innocent"), innocent),
         (words.say("rules.errs"), said("errs")),
         *_rates(card, words),
+        *_tested(card, words),
         (words.say("rules.weight"), _weight(card, words)),
         (words.say("rules.source"), said("source")),
     ]
@@ -86,11 +90,34 @@ def _rates(card: Card, words: Words) -> list[tuple[str, str]]:
         cells = [
             words.say("rules.rate", start=r.start, end=r.end, share=r.error.share, unseen=r.error.unseen)
             for r in card.rates
-            if r.known == known
+            if r.known == known and r.error.unseen is not None
         ]
         said = words.say("rules.rates_known", known=words.name("founded_on", known), cells=tuple(cells))
         entries.append(("", said))
     return entries
+
+
+def _tested(card: Card, words: Words) -> list[tuple[str, str]]:
+    """Of whole profiles: the share flagged of all worlds, and of the worst, by size; or that nothing was measured."""
+    label = "" if card.rates else words.say("rules.rates")
+    if not card.tested:
+        return [] if card.rates else [(label, words.say("rules.tested_never"))]
+    if card.tested[0].who == "two_exports":
+        (only,) = card.tested
+        return [(label, words.say("rules.tested_twice", n=only.n, **_worst(only)))]
+    entries = [(label, words.say("rules.tested_of")), *(("", _of_size(each, words)) for each in card.tested)]
+    return [*entries, ("", words.say("rules.tested_else"))]
+
+
+def _of_size(each: Fared, words: Words) -> str:
+    told = words.say("rules.tested_size", start=each.start, end=each.end, n=each.n, **_worst(each))
+    if each.looked is None or each.looked == 1:
+        return told
+    return words.say("report.semicolon").join((told, words.say("rules.tested_looked", looked=each.looked)))
+
+
+def _worst(each: Fared) -> dict[str, float]:
+    return {"share": each.share, "worlds": each.worlds, "low": each.most.low, "high": each.most.high}
 
 
 def _weight(card: Card, words: Words) -> str:

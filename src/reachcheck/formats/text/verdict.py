@@ -1,5 +1,8 @@
 """The verdict with its two questions, what speaks for and against, and what is missing."""
 
+from collections.abc import Sequence
+
+from reachcheck.formats.said.tested import label_errs
 from reachcheck.formats.said.verdict import (
     MOST_MISSING,
     Coded,
@@ -25,10 +28,15 @@ def verdict(results: Results, page: Page) -> list[Line]:
         BLANK,
         *sides(Span(label, "flag" if said.label == "inflated count" else "strong"), Span(sure), page.width),
         *page.paragraph(said.summary),
-        *[Line(tuple(Span(s.text, "dim") for s in row.spans)) for row in page.paragraph(why_sure(results, words))],
+        *_dim(page.paragraph(why_sure(results, words))),
+        *(_dim(page.paragraph(tested)) if (tested := label_errs(results, words)) else ()),
         BLANK,
         *_questions(results, page),
     ]
+
+
+def _dim(rows: Sequence[Line]) -> list[Line]:
+    return [Line(tuple(Span(span.text, "dim") for span in row.spans)) for row in rows]
 
 
 def _questions(results: Results, page: Page) -> list[Line]:
