@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import reachcheck
+from reachcheck.formats.said.glossary import TERMS
 
 SOURCE = Path(reachcheck.__file__).parent
 RULE_CODES = (
@@ -47,6 +48,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "sign": ("one_sided", "very_one_sided", "few_posts", "few_followers", "follows_many", "no_picture"),
     "plugin_kind": ("reader", "rule", "format", "texts"),
     "input": ("followers", "following", "posts", "ratio", "has_picture"),
+    **{f"glossary.{ident}": ("word", "means") for ident in TERMS},
     **{f"rule.{code}": RULE_TEXTS for code in RULE_CODES},
 }  # fmt: skip
 """Keys that are put together from an id: every id has a text, and every text an id."""

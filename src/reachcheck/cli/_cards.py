@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from reachcheck.formats.text.rules import Card, Rate
+from reachcheck.formats.said.rules import Card, Rate
 
 if TYPE_CHECKING:
     from reachcheck.plugins import Plugins
@@ -13,6 +13,7 @@ def cards(loaded: "Plugins | None" = None) -> tuple[Card, ...]:
     from reachcheck import settings
     from reachcheck.facts import error_rates, verdict_rates
     from reachcheck.rules import RULES
+    from reachcheck.verdict.advice import CODES
 
     innocent = settings.load().method.innocent
     return tuple(
@@ -21,6 +22,7 @@ def cards(loaded: "Plugins | None" = None) -> tuple[Card, ...]:
             family=rule.family,
             feeds_conduct=rule.feeds_conduct,
             innocent=tuple(innocent.get(rule.code, rule.innocent)),
+            advised=rule.code in CODES,
             rates=tuple(
                 Rate(known=each.known, start=each.start, end=each.end, error=each.worst)
                 for each in error_rates.rates()
