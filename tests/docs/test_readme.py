@@ -23,6 +23,7 @@ EXAMPLES = {
     ("analyze", "export.zip", "--events", "what-happened.csv"),
     ("analyze", "my-folder/", "--events", "happened.csv"),
     ("batch", "candidates/", "-o", "scores.csv"),
+    ("batch", "candidates/", "--replies", "replies/", "-o", "scores.csv"),
     ("analyze", "my-folder/", "--need", "notoriety"),
     ("analyze", "my-folder/", "--what-if"),
     ("analyze", "my-folder/", "--need", "our-need.toml", "--weights", "file"),

@@ -6,11 +6,14 @@ from dataclasses import replace
 from reachcheck import pipeline
 from reachcheck.asked import with_needs
 from reachcheck.batches.plan import Candidate, plan
+from reachcheck.batches.replies import Sheets, spoken
 from reachcheck.errors import ReachcheckError, UsageError
 from reachcheck.message import msg
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.readers.base import ReadOptions
 from reachcheck.readers.mapping import check_found
+from reachcheck.replies.answered import answered, with_replies
+from reachcheck.replies.read import Sheet
 from reachcheck.results.batch import Batch, BatchRow
 from reachcheck.results.need import Need
 from reachcheck.results.report import Results
@@ -28,11 +31,13 @@ def score(
     settings: Settings,
     progress: Progress | None = None,
     needs: Sequence[Need] = (),
+    replies: Sheets | None = None,
 ) -> Batch:
     """One row a candidate, in input order: all that can be read is measured together as one `Dossiers`.
 
-    `needs` are held against each of them, and change nothing else.
-    Raises UsageError where `options` name a column that none of those who can be read has.
+    `needs` are held against each of them, and change nothing else; no more do `replies`, beside which stands what the
+    verdict would be. Raises UsageError where `options` name a column that none of those who can be read has, or a reply
+    is nobody's.
     """
     planned = plan(paths, options.readers)
     candidates = planned.candidates
@@ -50,7 +55,8 @@ def score(
     readable = [outcome for _, outcome in read if isinstance(outcome, Dossiers)]
     if options.shared and readable:
         check_found([record for dossiers in readable for record in dossiers.sources], options)
-    return Batch(rows=_rows(read, settings, needs), ignored=tuple(ignored))
+    said = spoken(read, replies or {})
+    return Batch(rows=_rows(read, said, settings, needs), ignored=tuple(ignored))
 
 
 def _read(candidate: Candidate, options: ReadOptions) -> Dossiers | ReachcheckError | None:
@@ -67,11 +73,15 @@ def _read(candidate: Candidate, options: ReadOptions) -> Dossiers | ReachcheckEr
 
 
 def _rows(
-    read: Sequence[tuple[Candidate, Dossiers | ReachcheckError]], settings: Settings, needs: Sequence[Need]
+    read: Sequence[tuple[Candidate, Dossiers | ReachcheckError]],
+    said: Sequence[Sequence[Sheet | None]],
+    settings: Settings,
+    needs: Sequence[Need],
 ) -> tuple[BatchRow, ...]:
-    readable = [outcome for _, outcome in read if isinstance(outcome, Dossiers)]
-    found = pipeline.analyze(Dossiers.join(readable), settings, mode="recruiter") if readable else ()
-    results = iter(with_needs(each, needs) for each in found)
+    readable = [
+        (outcome, sheets) for (_, outcome), sheets in zip(read, said, strict=True) if isinstance(outcome, Dossiers)
+    ]
+    results = iter(with_needs(each, needs) for each in _analyzed(readable, settings))
     rows: list[BatchRow] = []
     for candidate, outcome in read:
         if isinstance(outcome, Dossiers):
@@ -80,6 +90,18 @@ def _rows(
         else:
             rows.append(_unreadable(candidate, outcome))
     return tuple(rows)
+
+
+def _analyzed(readable: Sequence[tuple[Dossiers, Sequence[Sheet | None]]], settings: Settings) -> Iterator[Results]:
+    """The results of all profiles in order, each with what the person replied."""
+    if not readable:
+        return
+    together = Dossiers.join([with_replies(dossiers, sheets) for dossiers, sheets in readable])
+    found = iter(pipeline.analyze(together, settings, mode="recruiter"))
+    for dossiers, sheets in readable:
+        for i, sheet in enumerate(sheets):
+            results = next(found)
+            yield results if sheet is None else answered(results, sheet, dossiers.one(i))
 
 
 def _left_out(candidate: Candidate, dossiers: Dossiers) -> Iterator[BatchRow]:

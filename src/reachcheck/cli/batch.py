@@ -11,6 +11,7 @@ from reachcheck.cli import _options as opt
 from reachcheck.cli._console import is_terminal, reports_errors, write
 
 if TYPE_CHECKING:
+    from reachcheck.batches.replies import Sheets
     from reachcheck.formats.words import Words
     from reachcheck.results.batch import Batch
 
@@ -22,14 +23,15 @@ PARTLY_UNREADABLE = 4
 HELP = """Score many candidates: one row each, in input order, unreadable ones included with the reason.
 
 A sub-folder or a ZIP is one candidate; a table with a handle in each row is many. No verdict depends on who else is
-in the batch, and unknown is not a no. A row holds what the files alone say: a table of what happened beside them
-(date,event) changes nothing here, and analyze shows what the verdict would be if it is accepted.
+in the batch, and unknown is not a no. The verdict is what the files alone say. Where events are stated, in a reply or
+in a table beside the files (date,event), the row says how many, and the verdict if they are accepted.
 
 \b
   reachcheck batch candidates/ -o scores.csv
   reachcheck batch sheet.csv
   reachcheck batch anna.zip ben.zip -f jsonl
   reachcheck batch candidates/ --need our-need.toml -o scores.csv
+  reachcheck batch candidates/ --replies replies/ -o scores.csv
 """
 
 
@@ -44,6 +46,10 @@ def run(
     date_order: opt.DateOrders = None,
     platform: opt.Platform = None,
     needs: opt.Needs = None,
+    replies: Annotated[
+        str | None,
+        typer.Option("--replies", metavar="DIR", help="A reply sheet for each candidate, named as they are: anna.csv."),
+    ] = None,
     plugins: opt.PlugIns = False,
     debug: opt.Debug = False,
 ) -> None:
@@ -55,8 +61,9 @@ def run(
     words = opt.words_for(lang, loaded)
     options = opt.read_options(mappings, role, date_order, platform, loaded)
     wanted = opt.wanted(needs)
+    sheets = _sheets(replies, date_order)
     with _progress(words) as progress:
-        scores = score(paths, options, opt.settings_with(loaded), progress, wanted)
+        scores = score(paths, options, opt.settings_with(loaded), progress, wanted, sheets)
     write(_render(scores, chosen, words), output)
     _tell(scores, words)
     if loaded is not None:
@@ -64,6 +71,14 @@ def run(
 
         print(words.text(plugged.loaded(loaded.named)), file=sys.stderr)
     sys.exit(_exit_code(scores))
+
+
+def _sheets(folder: str | None, date_order: opt.DateOrder | None) -> "Sheets | None":
+    if folder is None:
+        return None
+    from reachcheck.batches.replies import load
+
+    return load(folder, None if date_order is None else str(date_order))
 
 
 def _render(scores: "Batch", form: str, words: "Words") -> str:
@@ -82,6 +97,10 @@ def _tell(scores: "Batch", words: "Words") -> None:
         "cli.batch.done", rows=len(scores.rows), unreadable=_unreadable(scores), ignored=len(scores.ignored)
     )
     print(said, file=sys.stderr)
+    stating = [row for row in scores.rows if row.events_stated]
+    other = sum(row.verdict_if_accepted != row.verdict for row in stating)
+    if stating:
+        print(words.say("cli.batch.stated", n=len(stating), other=other), file=sys.stderr)
 
 
 def _unreadable(scores: "Batch") -> int:

@@ -14,7 +14,8 @@ from reachcheck.results.report import Results
 
 BATCH_COLUMNS = (
     "candidate", "source", "platform", "count", "real_reach_low", "real_reach_high", "conduct", "verdict",
-    "confidence", "top_reasons", "missing", "unreadable_because",
+    "confidence", "top_reasons", "missing", "unreadable_because", "events_stated", "verdict_if_accepted",
+    "findings_answered",
 )  # fmt: skip
 MEASURE_COLUMNS = ("id", "name", "value", "low", "high", "k", "n", "unit", "denominator", "status", "reason")
 _FORMULA = re.compile(r"(?:^|(?<=;))(\s*?)(?=[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])")
@@ -61,7 +62,8 @@ def _candidate(row: BatchRow, words: Words) -> Sequence[Cell]:
     missing = words.say("report.semicolon").join(words.name("export", export) for export in row.missing)
     figures = (row.followers, row.real_reach_low, row.real_reach_high)
     said = (row.conduct, row.verdict, row.confidence, reasons, missing, _unreadable(row, words))
-    return (row.candidate.lstrip("@"), row.source, row.platform, *figures, *said)
+    stated = (row.events_stated, row.verdict_if_accepted, row.findings_answered)
+    return (row.candidate.lstrip("@"), row.source, row.platform, *figures, *said, *stated)
 
 
 def _said(message: Message | None, words: Words) -> str | None:

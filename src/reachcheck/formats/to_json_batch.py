@@ -32,6 +32,9 @@ def _row(row: BatchRow, words: Words) -> Json:
         "confidence": row.confidence,
         "top_reasons": messages(row.reasons, words),
         "missing": list(row.missing),
+        "events_stated": number(row.events_stated),
+        "verdict_if_accepted": row.verdict_if_accepted,
+        "findings_answered": number(row.findings_answered),
         "unreadable_because": message(row.error, words),
         "unreadable_place": string(row.error_place) or None,
         "needs": {

@@ -45,6 +45,16 @@ def with_events(dossiers: Dossiers, sheet: Sheet) -> Dossiers:
     return beside(dossiers, events, (sheet.record,))
 
 
+def with_replies(dossiers: Dossiers, sheets: Sequence[Sheet | None]) -> Dossiers:
+    """The dossiers with the events of the replies of those who sent one: a sheet or None for each profile."""
+    if not any(sheets):
+        return dossiers
+    alone = (dossiers.one(i) for i in range(len(dossiers)))
+    return Dossiers.join(
+        [one if sheet is None else with_events(one, sheet) for one, sheet in zip(alone, sheets, strict=True)]
+    )
+
+
 def answered(results: Results, sheet: Sheet, dossiers: Dossiers) -> Results:
     """The results with the words of a reply; nothing else of them changes.
 

@@ -36,6 +36,23 @@ class BatchRow:
         return self.results.needs if self.results is not None else ()
 
     @property
+    def events_stated(self) -> int | None:
+        """How many events were stated of the candidate, in a reply or in a table beside the files."""
+        return None if self.results is None else sum(event.stated for event in self.results.events)
+
+    @property
+    def verdict_if_accepted(self) -> str | None:
+        """What the verdict would be with the stated events taken as true; nothing where none was stated."""
+        accepted = None if self.results is None else self.results.accepted
+        return None if accepted is None else accepted.verdict.label
+
+    @property
+    def findings_answered(self) -> int | None:
+        """How many parts of findings the candidate's reply answers; nothing where there was no reply."""
+        reply = None if self.results is None else self.results.reply
+        return None if reply is None else reply.answered
+
+    @property
     def noun(self) -> str:
         """The audience noun of the candidate's platform."""
         return self.results.profile.noun if self.results is not None else "followers"
