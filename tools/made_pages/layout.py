@@ -4,6 +4,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 WIDTH = 118
+HELD = "\0"
+"""Where no line may end."""
 
 
 def page(title: str, source: str, *parts: str) -> str:
@@ -14,10 +16,11 @@ def page(title: str, source: str, *parts: str) -> str:
 
 def prose(text: str, first: str = "", later: str = "") -> str:
     """A paragraph in lines that fit; no line begins with a mark that Markdown would take for something else."""
+    kept = text.replace(" %", f"{HELD}%")
     lines = textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=later, break_long_words=False, break_on_hyphens=False
+        kept, WIDTH, initial_indent=first, subsequent_indent=later, break_long_words=False, break_on_hyphens=False
     )
-    return "\n".join(lines)
+    return "\n".join(lines).replace(HELD, " ")
 
 
 def bullets(items: Iterable[str]) -> str:
