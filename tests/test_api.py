@@ -112,8 +112,8 @@ def test_a_batch_as_a_frame(few: Path, tmp_path: Path) -> None:
     assert list(frame["candidate"]) == ["new_account", "broken", "ann", "bob"]
     assert list(frame["readable"]) == [True, False, True, True]
     assert batch.unreadable == 1
-    assert frame["followers"].isna().tolist() == [False, True, False, False]
-    assert frame.loc[3, "followers"] == 200
+    assert frame["count"].isna().tolist() == [False, True, False, False]
+    assert frame.loc[3, "count"] == 200
 
 
 def test_a_batch_can_be_asked_for_twice(few: Path) -> None:
@@ -130,7 +130,7 @@ def test_render(few: Path) -> None:
     Draft202012Validator(json.loads(schemas.text("report"))).validate(
         json.loads(reachcheck.render(results, format="json"))
     )
-    assert reachcheck.render(results, format="csv").startswith("id,")
+    assert reachcheck.render(results, format="csv").startswith("candidate,id,")
     with pytest.raises(ValueError, match="none of"):
         reachcheck.render(results, format="docx")
 

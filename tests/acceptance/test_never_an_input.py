@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import reachcheck
-from reachcheck.formats import to_csv, to_json_batch
+from reachcheck.formats import tabled, to_csv, to_json_batch
 from reachcheck.formats.words import Words
 
 SAMPLES = ("brand-page", "circle-594", "nathan-3000", "new-account", "quiet-expert", "viral-week")
@@ -200,7 +200,7 @@ def test_a_batch_says_the_same_of_everybody(samples: Path, tmp_path: Path) -> No
             with_names(samples / name, folder, variant)
         scores = reachcheck.batch(tmp_path / str(variant))
         assert [row.source for row in scores.rows] == sorted(SAMPLES[1:])
-        made.append((to_json_batch.render(scores, words), to_csv.batch(scores, words)))
+        made.append((to_json_batch.render(scores, words), to_csv.render(tabled.of_batch("candidates", scores, words))))
     assert made[0] == made[1]
 
 

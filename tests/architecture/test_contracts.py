@@ -15,7 +15,7 @@ CONFINED = {
     "rich": {"cli/", "formats/text/printing.py"},
     "typer": {"cli/"},
     "pandas": {"results/frame.py"},
-    "pyarrow": set[str](),
+    "pyarrow": {"formats/to_parquet.py"},
     "duckdb": {"readers/table/bulk.py"},
     "sklearn": {"learned/fit.py"},
     "threadpoolctl": {"learned/fit.py"},

@@ -12,8 +12,9 @@ import pytest
 from candidates import POSTS, SHEET, file, folder
 from jsonschema import Draft202012Validator
 
-from reachcheck.formats import schemas
-from reachcheck.formats.to_csv import BATCH_COLUMNS
+from reachcheck.formats import schemas, tabled
+
+COLUMNS = tuple(column.name for column in tabled.columns_of("candidates"))
 
 
 def run(*args: object, seed: str = "0") -> subprocess.CompletedProcess[str]:
@@ -42,10 +43,10 @@ def test_part_unreadable_is_4_and_the_row_says_why(candidates: Path) -> None:
     done = run(candidates)
     assert done.returncode == 4
     rows = table(done.stdout)
-    assert tuple(rows[0]) == BATCH_COLUMNS
+    assert tuple(rows[0]) == COLUMNS
     assert [row["source"] for row in rows] == ["anna", "broken", "loose", "sheet", "sheet"]
     assert rows[1]["unreadable_because"].startswith("posts.csv: ")
-    assert not any(rows[1][name] for name in BATCH_COLUMNS[2:11])
+    assert not any(rows[1][name] for name in COLUMNS[2:11])
     assert all(row["verdict"] and not row["unreadable_because"] for row in rows if row["source"] != "broken")
 
 

@@ -13,7 +13,7 @@ from reachcheck import pipeline
 from reachcheck.batches.replies import load as load_replies
 from reachcheck.batches.run import score
 from reachcheck.errors import UsageError
-from reachcheck.formats import to_csv, to_json_batch
+from reachcheck.formats import tabled, to_csv, to_json_batch
 from reachcheck.formats.words import Words
 from reachcheck.readers.base import ReadOptions
 from reachcheck.replies.read import read_sheet
@@ -82,7 +82,8 @@ def test_events_beside_the_files_are_told_as_stated(nathan: Path, tmp_path: Path
 
 def test_the_formats_tell_it(nathan: Path, tmp_path: Path) -> None:
     batch, words = scored(nathan, reply(tmp_path)), Words("en")
-    (cells,) = [c for c in csv.DictReader(io.StringIO(to_csv.batch(batch, words))) if c["source"] == "Nathan"]
+    said = to_csv.render(tabled.of_batch("candidates", batch, words))
+    (cells,) = [c for c in csv.DictReader(io.StringIO(said)) if c["source"] == "Nathan"]
     assert (cells["events_stated"], cells["findings_answered"]) == ("2", "0")
     assert f'"verdict_if_accepted": "{cells["verdict_if_accepted"]}"' in to_json_batch.render(batch, words)
 

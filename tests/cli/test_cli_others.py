@@ -6,8 +6,9 @@ import shutil
 import pytest
 from jsonschema import Draft202012Validator
 
-from reachcheck.formats import schemas
-from reachcheck.formats.to_csv import BATCH_COLUMNS
+from reachcheck.formats import schemas, tabled
+
+COLUMNS = tuple(column.name for column in tabled.columns_of("candidates"))
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def test_batch(run, candidates, tmp_path):
     assert done.stdout == b""
     assert done.stderr.decode() == "2 candidates, 1 unreadable; 0 files ignored as no export\n"
     rows = list(csv.DictReader(io.StringIO((tmp_path / "scores.csv").read_bytes().decode(), newline="")))
-    assert tuple(rows[0]) == BATCH_COLUMNS
+    assert tuple(rows[0]) == COLUMNS
     assert rows[0]["verdict"] == "not assessable"
     assert rows[1]["candidate"] == "ben"
     assert rows[1]["unreadable_because"]

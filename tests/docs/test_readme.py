@@ -13,6 +13,7 @@ EXAMPLES = {
     ("analyze", "Connections.csv"),
     ("analyze", "instagram-export.zip"),
     ("analyze", "my-folder/"),
+    ("analyze", "my-folder/", "-f", "csv", "-o", "tables/"),
     ("analyze", "my-folder/", "-o", "report.md"),
     ("analyze", "posts.csv", "--map", "likes=J'aime", "-f", "json", "-o", "report.json"),
     ("inspect", "my-folder/"),

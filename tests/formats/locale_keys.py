@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import reachcheck
+from reachcheck.formats import tabled
 from reachcheck.formats.said.glossary import TERMS
 
 SOURCE = Path(reachcheck.__file__).parent
@@ -49,6 +50,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "plugin_kind": ("reader", "rule", "format", "texts"),
     "input": ("followers", "following", "posts", "ratio", "has_picture"),
     **{f"glossary.{ident}": ("word", "means") for ident in TERMS},
+    "sheet": tabled.ALL,
+    "column": ("candidate", *(f"{name}.{c.name}" for name in tabled.ALL for c in tabled.columns_of(name)[1:])),
+    "column_type": ("text", "number", "date", "flag"),
+    "column_unit": ("people", "of_the_measure"),
     **{f"rule.{code}": RULE_TEXTS for code in RULE_CODES},
 }  # fmt: skip
 """Keys that are put together from an id: every id has a text, and every text an id."""

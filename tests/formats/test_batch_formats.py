@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from report_samples import HOSTILE
 
-from reachcheck.formats import schemas, to_csv, to_json_batch
+from reachcheck.formats import schemas, tabled, to_csv, to_json_batch
 from reachcheck.message import msg
 from reachcheck.results.batch import Batch, BatchRow
 
@@ -27,7 +27,7 @@ def _table(text):
 
 
 def test_one_row_a_candidate_in_input_order(en):
-    first, second = _table(to_csv.batch(BATCH, en))
+    first, second = _table(to_csv.render(tabled.of_batch("candidates", BATCH, en)))
     assert first["candidate"] == "nathan"
     assert (first["count"], first["real_reach_low"], first["real_reach_high"]) == ("3000", "137", "405")
     assert first["verdict"] == "inflated count"
@@ -38,14 +38,14 @@ def test_one_row_a_candidate_in_input_order(en):
 
 
 def test_columns_and_line_ends(en):
-    text = to_csv.batch(BATCH, en)
-    assert text.splitlines()[0] == ",".join(to_csv.BATCH_COLUMNS)
+    text = to_csv.render(tabled.of_batch("candidates", BATCH, en))
+    assert text.splitlines()[0] == ",".join(column.name for column in tabled.columns_of("candidates"))
     assert text.count("\r\n") == 3
     assert "\n" not in text.replace("\r\n", "")
 
 
 def test_no_cell_is_a_formula_and_numbers_are_left_alone(en):
-    second = _table(to_csv.batch(BATCH, en))[1]
+    second = _table(to_csv.render(tabled.of_batch("candidates", BATCH, en)))[1]
     assert second["candidate"].startswith("'=cmd")
     assert second["source"] == "'-x"
     assert "\x1b" not in second["candidate"]
@@ -59,13 +59,13 @@ def test_every_start_of_a_formula(start):
 
 
 def test_measures_as_a_table(nathan, en, fr):
-    rows = {row["id"]: row for row in _table(to_csv.measures(nathan, en))}
+    rows = {row["id"]: row for row in _table(to_csv.render(tabled.of_profile("measures", nathan, en)))}
     assert rows["hollow_share"]["low"] == "0.71"
     assert rows["hollow_share"]["name"] == "No sign of anyone behind"
     assert (
         rows["graph" if "graph" in rows else "edge_reciprocity"]["reason"] == "the network of follows would be needed"
     )
-    assert {row["name"] for row in _table(to_csv.measures(nathan, fr))} >= {"Compteur"}
+    assert {row["name"] for row in _table(to_csv.render(tabled.of_profile("measures", nathan, fr)))} >= {"Compteur"}
 
 
 def test_json_fits_its_schema(en, fr):

@@ -15,7 +15,7 @@ import report_samples
 from markdown_it import MarkdownIt
 
 import naughty
-from reachcheck.formats import markdown, to_csv, to_json, to_json_batch
+from reachcheck.formats import markdown, tabled, to_csv, to_json, to_json_batch
 from reachcheck.formats.clean import clean
 from reachcheck.formats.locales import load
 from reachcheck.formats.markdown.inline import code, escape, started
@@ -29,6 +29,7 @@ from reachcheck.results.batch import Batch, BatchRow
 from reachcheck.results.event import Event
 from reachcheck.results.reply import Reply
 from reachcheck.results.report import Inspection, Results
+from reachcheck.results.tables import TABLES
 
 EN = Words("en")
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
@@ -110,8 +111,17 @@ def check_terminal(text: str) -> None:
         assert naughty.active(page) == [], repr(text)
 
 
+def check_rows(said: str) -> None:
+    assert naughty.active(said.replace("\r\n", "\n")) == []
+    assert not re.search(r";\s*[=+\-@\uff1d\uff0b\uff0d\uff20]", said)
+    found = list(csv.reader(io.StringIO(said, newline=""), strict=True))
+    assert {len(row) for row in found} == {len(found[0])}
+    numbers = re.compile(r"-?[\d.]+(e[-+]\d+)?")
+    assert [cell for row in found for cell in row if TRIGGER.match(cell.lstrip()) and not numbers.fullmatch(cell)] == []
+
+
 def check_table(text: str) -> None:
-    said = to_csv.batch(batch(text), EN)
+    said = to_csv.render(tabled.of_batch("candidates", batch(text), EN))
     assert naughty.active(said.replace("\r\n", "\n")) == []
     header, *rows = csv.reader(io.StringIO(said, newline=""), strict=True)
     assert len(rows) == 2
@@ -123,8 +133,8 @@ def check_table(text: str) -> None:
     assert [(row[3], row[4]) for row in rows] == [("", ""), ("-12.5", "0")]
     # Where semicolons divide cells, a line is divided there whatever our quotes say.
     assert not re.search(r";\s*[=+\-@\uff1d\uff0b\uff0d\uff20]", said)
-    measures = list(csv.reader(io.StringIO(to_csv.measures(results(text), EN), newline=""), strict=True))
-    assert {len(row) for row in measures} == {len(measures[0])}
+    for name in TABLES:
+        check_rows(to_csv.render(tabled.of_profile(name, results(text), EN)))
 
 
 def whole(text: str) -> str:

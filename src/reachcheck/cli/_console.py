@@ -55,7 +55,7 @@ def is_terminal(stream: TextIO) -> bool:
 def write(text: str, output: str | None) -> None:
     """Write a result to a file, or to standard output as UTF-8."""
     if output is not None and output != "-":
-        _write_file(text, Path(output))
+        write_bytes(text.encode("utf-8"), Path(output))
     elif sys.stdout.isatty():
         to_stdout(lambda: print(text, end=""))
     else:
@@ -77,9 +77,10 @@ def _write_bytes(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def _write_file(text: str, path: Path) -> None:
+def write_bytes(data: bytes, path: Path) -> None:
+    """Write a file; raises UsageError where it cannot be written."""
     try:
-        path.write_bytes(text.encode("utf-8"))
+        path.write_bytes(data)
     except OSError as error:
         raise UsageError(msg("cli.output.refused"), place=str(path), remedy=msg("cli.output.elsewhere")) from error
 

@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reachcheck.cli import _tables
 from reachcheck.cli._console import is_terminal, shows_unicode, to_stdout, write
 
 if TYPE_CHECKING:
@@ -11,23 +13,26 @@ if TYPE_CHECKING:
     from reachcheck.formats.words import Words
     from reachcheck.results.report import Results
 
-FORMATS = ("text", "json", "csv", "md")
+FORMATS = ("text", "json", "csv", "parquet", "md")
 PIPED_WIDTH = 80
 WIDEST = 120
 
 
 def show(
-    results: "Results", form: str, words: "Words", output: str | None, width: int | None, *, brief: bool = False
-) -> None:
+    results: "Results", form: str, words: "Words", output: str | None, width: int | None,
+    *, brief: bool = False, table: str | None = None,
+) -> None:  # fmt: skip
     """Render one report and write it; `brief` shows only the first screen of the text."""
     if form == "json":
         from reachcheck.formats.to_json import render
 
         write(render(results, words), output)
-    elif form == "csv":
-        from reachcheck.formats.to_csv import measures
+    elif form in _tables.FORMATS:
+        from reachcheck.formats import tabled
+        from reachcheck.results.tables import TABLES
 
-        write(measures(results, words), output)
+        made = partial(tabled.of_profile, results=results, words=words)
+        _tables.show(made, form, tuple(TABLES), table, output, words)
     elif form == "md":
         from reachcheck.formats import markdown
 

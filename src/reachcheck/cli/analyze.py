@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from reachcheck.cli import _options as opt
+from reachcheck.cli import _tables
 from reachcheck.cli._console import reports_errors, write
 from reachcheck.errors import UsageError
 from reachcheck.message import msg
@@ -20,6 +21,7 @@ HELP = """Audit one profile: count, real reach, what speaks for and against, and
   reachcheck analyze followers.csv posts.csv daily.csv
   reachcheck analyze my-files/ -o report.json
   reachcheck analyze my-files/ -o report.md        for a wiki, an issue or a mail
+  reachcheck analyze my-files/ -f csv -o tables/   every table (see schema tables)
   reachcheck analyze list.csv --as followers --map handle="Compte"
   reachcheck analyze export.zip --events what-happened.csv
   reachcheck analyze export.zip --reply reply.csv
@@ -29,6 +31,7 @@ HELP = """Audit one profile: count, real reach, what speaks for and against, and
 """
 
 
+Form = Annotated[str | None, typer.Option("-f", "--format", metavar="text|json|csv|parquet|md", help="What to write.")]
 Reply = Annotated[str | None, typer.Option("--reply", metavar="FILE", help="What the person answered (see reply).")]
 Marks = Annotated[
     str | None, typer.Option("--marks", metavar="FILE", help="Followers you looked at yourself (see review).")
@@ -42,10 +45,9 @@ Learned = Annotated[
 @reports_errors
 def run(
     paths: opt.Paths,
-    form: Annotated[
-        str | None, typer.Option("-f", "--format", metavar="text|json|csv|md", help="What to write.")
-    ] = None,
+    form: Form = None,
     output: opt.OutputFile = None,
+    table: _tables.Name = None,
     lang: opt.Language = opt.Lang.EN,
     mappings: opt.Mappings = None,
     role: opt.Role = None,
@@ -78,6 +80,7 @@ def run(
     formats = {} if loaded is None else loaded.formats
     words = opt.words_for(lang, loaded)
     chosen = opt.output_format(form, output, "text", (*FORMATS, *formats))
+    _tables.check(table, chosen)
     failing = frozenset(_label(text) for text in fail_on or [])
     wanted = opt.wanted(needs)
     weighed = opt.weighed(weights, wanted)
@@ -96,7 +99,7 @@ def run(
     if chosen in formats:
         write(formats[chosen](results, words), output)
     else:
-        show(results, chosen, words, output, width)
+        show(results, chosen, words, output, width, table=table)
     if results.verdict.label in failing:
         sys.exit(1)
 

@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reachcheck.cli import _options as opt
+from reachcheck.cli import _tables
 from reachcheck.cli._console import is_terminal, reports_errors, write
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 NAME = "batch"
 SUMMARY = "Score many candidates, one row each."
-FORMATS = ("csv", "json", "jsonl")
+FORMATS = ("csv", "parquet", "json", "jsonl")
 NOTHING_READABLE = 3
 PARTLY_UNREADABLE = 4
 HELP = """Score many candidates: one row each, in input order, unreadable ones included with the reason.
@@ -30,6 +32,7 @@ in a table beside the files (date,event), the row says how many, and the verdict
   reachcheck batch candidates/ -o scores.csv
   reachcheck batch sheet.csv
   reachcheck batch anna.zip ben.zip -f jsonl
+  reachcheck batch candidates/ -f parquet -o tables/   every table, of all candidates
   reachcheck batch candidates/ --need our-need.toml -o scores.csv
   reachcheck batch candidates/ --replies replies/ -o scores.csv
 """
@@ -39,7 +42,10 @@ in a table beside the files (date,event), the row says how many, and the verdict
 def run(
     paths: opt.Paths,
     output: opt.OutputFile = None,
-    form: Annotated[str | None, typer.Option("-f", "--format", metavar="csv|json|jsonl", help="What to write.")] = None,
+    form: Annotated[
+        str | None, typer.Option("-f", "--format", metavar="csv|parquet|json|jsonl", help="What to write.")
+    ] = None,
+    table: _tables.Name = None,
     lang: opt.Language = opt.Lang.EN,
     mappings: opt.Mappings = None,
     role: opt.Role = None,
@@ -57,6 +63,7 @@ def run(
     from reachcheck.batches.run import score
 
     chosen = opt.output_format(form, output, "csv", FORMATS)
+    _tables.check(table, chosen, "candidates")
     loaded = opt.plugged(plugins)
     words = opt.words_for(lang, loaded)
     options = opt.read_options(mappings, role, date_order, platform, loaded)
@@ -64,7 +71,7 @@ def run(
     sheets = _sheets(replies, date_order)
     with _progress(words) as progress:
         scores = score(paths, options, opt.settings_with(loaded), progress, wanted, sheets)
-    write(_render(scores, chosen, words), output)
+    _show(scores, chosen, table, output, words)
     _tell(scores, words)
     if loaded is not None:
         from reachcheck.formats.said import plugged
@@ -81,14 +88,15 @@ def _sheets(folder: str | None, date_order: opt.DateOrder | None) -> "Sheets | N
     return load(folder, None if date_order is None else str(date_order))
 
 
-def _render(scores: "Batch", form: str, words: "Words") -> str:
-    if form == "csv":
-        from reachcheck.formats import to_csv
+def _show(scores: "Batch", form: str, table: str | None, output: str | None, words: "Words") -> None:
+    if form in _tables.FORMATS:
+        from reachcheck.formats import tabled
 
-        return to_csv.batch(scores, words)
+        _tables.show(partial(tabled.of_batch, batch=scores, words=words), form, tabled.ALL, table, output, words)
+        return
     from reachcheck.formats import to_json_batch
 
-    return to_json_batch.render(scores, words) if form == "json" else to_json_batch.render_lines(scores, words)
+    write((to_json_batch.render if form == "json" else to_json_batch.render_lines)(scores, words), output)
 
 
 def _tell(scores: "Batch", words: "Words") -> None:

@@ -5,14 +5,16 @@ from typing import Annotated
 
 import typer
 
+from reachcheck.cli import _options as opt
 from reachcheck.cli._console import reports_errors, write
 
 NAME = "schema"
-SUMMARY = "Print a JSON Schema."
-HELP = """Print the JSON Schema of a report, a batch or an inspection.
+SUMMARY = "Print a JSON Schema, or the data dictionary."
+HELP = """Print the JSON Schema of a report, a batch or an inspection, or the data dictionary of the tables.
 
 \b
   reachcheck schema report > report.schema.json
+  reachcheck schema tables              every table and column, with type, unit and meaning
 """
 
 
@@ -22,11 +24,17 @@ class Which(StrEnum):
     REPORT = "report"
     BATCH = "batch"
     INSPECT = "inspect"
+    TABLES = "tables"
 
 
 @reports_errors
-def run(which: Annotated[Which, typer.Argument(help="Which of them.")]) -> None:
-    """Print the schema as it is shipped."""
+def run(which: Annotated[Which, typer.Argument(help="Which of them.")], lang: opt.Language = opt.Lang.EN) -> None:
+    """Print the schema as it is shipped, or the dictionary as it follows from the columns."""
+    if which is Which.TABLES:
+        from reachcheck.formats import dictionary
+
+        write(dictionary.render(opt.words_for(lang)), None)
+        return
     from reachcheck.formats.schemas import text
 
     write(text(which.value), None)

@@ -25,9 +25,9 @@ def render(
 
         return to_json.render(results, words)
     if format == "csv":
-        from reachcheck.formats import to_csv
+        from reachcheck.formats import tabled, to_csv
 
-        return to_csv.measures(results, words)
+        return to_csv.render(tabled.of_profile("measures", results, words))
     if format == "md":
         from reachcheck.formats import markdown
 

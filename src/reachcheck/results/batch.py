@@ -70,8 +70,8 @@ class Batch:
         """How many candidates could not be read."""
         return sum(row.error is not None for row in self.rows)
 
-    def to_frame(self) -> "pandas.DataFrame":
-        """One row a candidate, as a pandas DataFrame."""
+    def to_frame(self, table: str = "candidates") -> "pandas.DataFrame":
+        """One row a candidate, or another table of all of them (docs/tables.md), as a pandas DataFrame."""
         from reachcheck.results.frame import batch_frame
 
-        return batch_frame(self)
+        return batch_frame(self, table)

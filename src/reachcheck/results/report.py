@@ -123,11 +123,11 @@ class Results:
         """The measure of that id; raises KeyError for an id that does not exist."""
         return {m.id: m for m in self.measures}[measure_id]
 
-    def to_frame(self) -> "pandas.DataFrame":
-        """One row a measure, as a pandas DataFrame."""
-        from reachcheck.results.frame import measures_frame
+    def to_frame(self, table: str = "measures") -> "pandas.DataFrame":
+        """One row a measure, or another table (docs/tables.md), as a pandas DataFrame."""
+        from reachcheck.results.frame import frame
 
-        return measures_frame(self)
+        return frame(self, table)
 
 
 @dataclass(frozen=True, kw_only=True)
