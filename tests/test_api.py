@@ -1,5 +1,6 @@
 """The Python API: what README and the notebooks promise."""
 
+import inspect
 import json
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 import reachcheck
 from reachcheck.batches.run import score
+from reachcheck.cli import analyze as command
 from reachcheck.errors import ReachcheckError, SettingsError, UnreadableError, UsageError
 from reachcheck.formats import schemas
 from reachcheck.message import Message
@@ -81,6 +83,39 @@ def test_a_reply_stands_in_the_results(few: Path, tmp_path: Path) -> None:
     assert results.verdict == reachcheck.analyze(few).verdict
 
 
+def test_what_the_command_line_takes_python_takes_too(few: Path, tmp_path: Path) -> None:
+    happened = tmp_path / "happened.csv"
+    happened.write_text("date,event\n2026-02-12,on the radio\n", encoding="utf-8")
+    results = reachcheck.analyze(
+        few, events=happened, needs="notoriety", weights={"real-reach": 2}, what_if=True, mode="recruiter"
+    )
+    assert [event.what for event in results.events] == ["on the radio"]
+    assert results.accepted is not None
+    (need,) = results.needs
+    assert need.total is not None
+    assert results.what_if and not results.advice and results.mode == "recruiter"
+    assert reachcheck.analyze(few).advice
+
+
+def test_what_is_said_of_files_that_are_read_already_is_refused(few: Path) -> None:
+    dossiers = reachcheck.read(few)
+    with pytest.raises(TypeError, match="give events, role to read"):
+        reachcheck.analyze(dossiers, events="happened.csv", role="followers")
+    with pytest.raises(TypeError, match="colour"):
+        reachcheck.analyze(few, colour="red")
+    with pytest.raises(UsageError):
+        reachcheck.analyze(dossiers, weights="real-reach=2")
+
+
+def test_the_command_line_and_python_take_the_same() -> None:
+    """All options of the command but those about what is printed, and how."""
+    python = set(inspect.signature(reachcheck.analyze).parameters) | reachcheck.Reading.__annotations__.keys()
+    printed = {"form", "output", "lang", "width", "fail_on", "debug", "save_map"}
+    names = {"paths": "source", "mappings": "columns"}
+    shell = {names.get(name, name) for name in inspect.signature(command.run).parameters} - printed
+    assert shell == python - {"reading"}
+
+
 def test_results_hold_what_the_readme_names(few: Path) -> None:
     results = reachcheck.analyze(few)
     assert results.verdict.label == "not assessable"
@@ -114,6 +149,15 @@ def test_a_batch_as_a_frame(few: Path, tmp_path: Path) -> None:
     assert batch.unreadable == 1
     assert frame["count"].isna().tolist() == [False, True, False, False]
     assert frame.loc[3, "count"] == 200
+
+
+def test_a_batch_with_needs_and_replies(few: Path, tmp_path: Path) -> None:
+    (tmp_path / "new-account.csv").write_text(
+        "your words,what happened,on which day,link,key\nHi,,,,\n", encoding="utf-8"
+    )
+    (row,) = reachcheck.batch(few, needs=["notoriety"], replies=tmp_path).rows
+    assert [found.need.name for found in row.needs] == ["notoriety"]
+    assert row.findings_answered == 0
 
 
 def test_a_batch_can_be_asked_for_twice(few: Path) -> None:

@@ -6,10 +6,10 @@ results.verdict.label, results.real_reach
 results.to_frame()
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from os import PathLike
-from typing import TYPE_CHECKING
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from reachcheck.version import __version__
 
@@ -22,55 +22,103 @@ if TYPE_CHECKING:
 
 __all__ = ["__version__", "analyze", "batch", "read", "render"]
 
-Paths = str | PathLike[str] | Sequence[str | PathLike[str]]
+File = str | PathLike[str]
+Paths = File | Sequence[File]
+
+
+class Reading(TypedDict, total=False):
+    """What `read` takes beside the paths."""
+
+    columns: Mapping[str, str] | None
+    role: str | None
+    platform: str | None
+    date_order: Literal["dmy", "mdy"] | None
+    as_of: date | None
+    handle: str | None
+    events: Paths
 
 
 def read(
-    paths: Paths, *, columns: dict[str, str] | None = None, role: str | None = None,
-    platform: str | None = None, as_of: date | None = None, handle: str | None = None, events: Paths = (),
-    plugins: bool = False,
+    paths: Paths, *, columns: Mapping[str, str] | None = None, role: str | None = None, platform: str | None = None,
+    date_order: Literal["dmy", "mdy"] | None = None, as_of: date | None = None, handle: str | None = None,
+    events: Paths = (), plugins: bool = False,
 ) -> "Dossiers":  # fmt: skip
     """Read one or several paths as one candidate.
 
     `columns` maps a canonical name to the source's own (as ``--map`` does), `role` says what a list is, `platform`
-    which one to read where the files are of several; `events` are files of what happened, and when; `plugins` allows
-    readers of other packages. Raises `reachcheck.errors.ReachcheckError` with place and remedy when the files cannot be
-    read.
+    which one to read where the files are of several, `date_order` how dates such as 03/04/2026 are meant, `as_of` the
+    day that the export speaks of, `handle` the one profile to look at; `events` are files of what you say happened, and
+    when; `plugins` allows readers of other packages. Raises `reachcheck.errors.ReachcheckError` with place and remedy
+    when the files cannot be read.
     """
     from reachcheck import pipeline
     from reachcheck.readers.base import ReadOptions
 
-    options = ReadOptions(columns=columns or {}, role=role, platform=platform, readers=_plugged(plugins).readers)
+    options = ReadOptions(
+        columns=columns or {}, role=role, platform=platform, date_order=date_order, readers=_plugged(plugins).readers
+    )
     return pipeline.read(_listed(paths), options, as_of=as_of, handle=handle, events=_listed(events))
 
 
 def analyze(
-    source: "Paths | Dossiers", *, reply: "str | PathLike[str] | None" = None, plugins: bool = False, **options: object
-) -> "Results":
-    """The results of one profile, from paths (with the options of `read`) or from what `read` gave.
+    source: "Paths | Dossiers", *, reply: File | None = None, needs: Paths = (),
+    weights: str | Mapping[str, float] | None = None, what_if: bool = False,
+    mode: Literal["self", "recruiter"] = "self", marks: File | None = None, learned: File | None = None,
+    references: Paths = (), plugins: bool = False, **reading: Unpack[Reading],
+) -> "Results":  # fmt: skip
+    """The results of one profile, from paths (with all that `read` takes) or from what `read` gave.
 
-    `reply` is a sheet that the person answered (see ``reachcheck reply``). `plugins` allows readers and rules of other
-    packages; what was read with them before is analyzed with them too.
+    Everything that ``reachcheck analyze`` takes, under the same names:
+
+    - `reply` is a sheet that the person answered (see ``reachcheck reply``), `events` are files of what they say
+      happened: `results.accepted` is what follows if it is accepted, and nothing else depends on it;
+    - `needs` are names of needs that ship or files of one's own, `results.needs` how the profile meets them; `weights`
+      adds them up, from a mapping of criteria to numbers, or "file" for what the needs' files say;
+    - `what_if=True` fills `results.what_if` with what further exports could tell;
+    - `mode` "recruiter" leaves out the advice, which is for the person alone;
+    - `marks` is a sheet of followers that you looked at, `learned` a model that was made of such marks, `references`
+      are marked lists to compare with (see ``reachcheck review``);
+    - `plugins` allows readers and rules of other packages; what was read with them before is analyzed with them too.
+
+    Raises `reachcheck.errors.ReachcheckError` with place and remedy, TypeError for what is said about files that are
+    read already.
     """
-    from reachcheck import pipeline
     from reachcheck.model.dossiers import Dossiers
+    from reachcheck.reported import reported, wishes
 
-    dossiers = source if isinstance(source, Dossiers) else read(source, plugins=plugins, **options)  # type: ignore[arg-type]
-    settings = _settings(plugins)
-    if reply is None:
-        return pipeline.analyze_one(dossiers, settings)
-    from reachcheck.replies.read import read_sheet
+    asked = wishes(
+        reply=_path(reply), date_order=reading.get("date_order"), marks=_path(marks), learned=_path(learned),
+        needs=_listed(needs), weights=_as_text(weights), what_if=what_if, mode=mode,
+    )  # fmt: skip
+    if not isinstance(source, Dossiers):
+        dossiers = read(source, plugins=plugins, **reading)
+    elif unheard := sorted(reading.keys() - {"date_order"}):
+        raise TypeError(f"these files are read already: give {', '.join(unheard)} to read")
+    else:
+        dossiers = source
+    return reported(dossiers, _compared(_settings(plugins), _listed(references)), asked)
 
-    return pipeline.analyze_one(dossiers, settings, read_sheet(str(reply)))
 
+def batch(
+    paths: Paths, *, needs: Paths = (), replies: File | None = None, plugins: bool = False,
+    columns: Mapping[str, str] | None = None, role: str | None = None, platform: str | None = None,
+    date_order: Literal["dmy", "mdy"] | None = None,
+) -> "Batch":  # fmt: skip
+    """One row a candidate; `.to_frame()` gives them as a pandas DataFrame.
 
-def batch(paths: Paths, *, columns: dict[str, str] | None = None, plugins: bool = False) -> "Batch":
-    """One row a candidate; `.to_frame()` gives them as a pandas DataFrame."""
+    `needs` are held against each; `replies` is a folder with a reply sheet for each candidate, named as they are. The
+    others are as in `read`.
+    """
+    from reachcheck.batches.replies import load
     from reachcheck.batches.run import score
+    from reachcheck.needs.files import load_all
     from reachcheck.readers.base import ReadOptions
 
-    options = ReadOptions(columns=columns or {}, readers=_plugged(plugins).readers)
-    return score(_listed(paths), options, _settings(plugins))
+    options = ReadOptions(
+        columns=columns or {}, role=role, platform=platform, date_order=date_order, readers=_plugged(plugins).readers
+    )
+    sheets = None if replies is None else load(fspath(replies), date_order)
+    return score(_listed(paths), options, _settings(plugins), needs=load_all(_listed(needs)), replies=sheets)
 
 
 def render(
@@ -94,6 +142,25 @@ def _settings(plugins: bool) -> "Settings":
 
     loaded = _plugged(plugins)
     return Settings(rules=loaded.rules, plugins=loaded.named)
+
+
+def _compared(settings: "Settings", references: Sequence[str]) -> "Settings":
+    if not references:
+        return settings
+    from reachcheck.labels.reference import compared_with
+
+    return compared_with(references, settings)
+
+
+def _as_text(weights: str | Mapping[str, float] | None) -> str | None:
+    """Weights as the command line takes them."""
+    if weights is None or isinstance(weights, str):
+        return weights
+    return ",".join(f"{name}={weight!r}" for name, weight in weights.items())
+
+
+def _path(path: File | None) -> str | None:
+    return None if path is None else fspath(path)
 
 
 def _listed(paths: Paths) -> tuple[str, ...]:

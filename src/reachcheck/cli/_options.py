@@ -1,7 +1,7 @@
 """The options that several commands share, and what is made of them."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from reachcheck.model.sources import SourceRecord
     from reachcheck.plugins import Plugins
     from reachcheck.readers.base import ReadOptions
-    from reachcheck.replies.read import Sheet
-    from reachcheck.results.need import Need
     from reachcheck.settings import Settings
 
 
@@ -153,45 +151,13 @@ def read_options(
     )
 
 
-def replied(path: str | None, date_order: DateOrder | None) -> "Sheet | None":
-    """The sheet that the person answered, if there is one."""
-    if path is None:
-        return None
-    from reachcheck.replies.read import read_sheet
-
-    return read_sheet(path, None if date_order is None else str(date_order))
-
-
 def compared_with(paths: list[str] | None, chosen: "Settings") -> "Settings":
     """The settings with marked lists of one's own beside those that ship."""
     if not paths:
         return chosen
-    from reachcheck.labels.reference import load
+    from reachcheck.labels.reference import compared_with as beside
 
-    own = tuple(load(path, chosen.method.composition) for path in paths)
-    return replace(chosen, references=(*chosen.references, *own))
-
-
-def wanted(given: list[str] | None) -> "tuple[Need, ...]":
-    """The needs that were asked about; raises UsageError where two have one name."""
-    if not given:
-        return ()
-    from reachcheck.needs.files import load
-
-    found = tuple(load(each) for each in given)
-    names = [need.name for need in found]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise UsageError(msg("need.same_name", name=twice), remedy=msg("need.rename"))
-    return found
-
-
-def weighed(given: str | None, needs: "tuple[Need, ...]") -> "Sequence[Mapping[str, float]]":
-    """The weights of each need, where somebody asked for a total."""
-    if given is None:
-        return ()
-    from reachcheck.needs.weights import weights
-
-    return weights(given, needs)
+    return beside(paths, chosen)
 
 
 def save_map(path: str | None, records: "Sequence[SourceRecord]", options: "ReadOptions", words: "Words") -> None:

@@ -73,8 +73,9 @@ def run(
     debug: opt.Debug = False,
 ) -> None:
     """Read, analyze, show."""
-    from reachcheck import asked, pipeline
+    from reachcheck import pipeline
     from reachcheck.cli._report import FORMATS, show
+    from reachcheck.reported import reported, wishes
 
     loaded = opt.plugged(plugins)
     formats = {} if loaded is None else loaded.formats
@@ -82,19 +83,14 @@ def run(
     chosen = opt.output_format(form, output, "text", (*FORMATS, *formats))
     _tables.check(table, chosen)
     failing = frozenset(_label(text) for text in fail_on or [])
-    wanted = opt.wanted(needs)
-    weighed = opt.weighed(weights, wanted)
+    asked = wishes(
+        reply=reply, date_order=date_order, marks=marks, learned=learned,
+        needs=needs or (), weights=weights, what_if=what_if, mode=str(mode),
+    )  # fmt: skip
     options = opt.read_options(mappings, role, date_order, platform, loaded)
     dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle, events=events or ())
     chosen_settings = opt.compared_with(references, opt.settings_with(loaded))
-    results = pipeline.analyze_one(dossiers, chosen_settings, opt.replied(reply, date_order), mode=str(mode))
-    if marks is not None:
-        results = pipeline.with_marks(results, dossiers, marks, chosen_settings.method)
-    if learned is not None:
-        results = pipeline.with_learned(results, dossiers, learned, chosen_settings.method)
-    results = asked.with_needs(results, wanted, weighed)
-    if what_if:
-        results = asked.with_what_if(results, chosen_settings.method)
+    results = reported(dossiers, chosen_settings, asked)
     opt.save_map(save_map, results.sources, options, words)
     if chosen in formats:
         write(formats[chosen](results, words), output)

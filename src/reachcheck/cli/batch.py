@@ -61,13 +61,14 @@ def run(
 ) -> None:
     """Score all candidates and write the table."""
     from reachcheck.batches.run import score
+    from reachcheck.needs.files import load_all
 
     chosen = opt.output_format(form, output, "csv", FORMATS)
     _tables.check(table, chosen, "candidates")
     loaded = opt.plugged(plugins)
     words = opt.words_for(lang, loaded)
     options = opt.read_options(mappings, role, date_order, platform, loaded)
-    wanted = opt.wanted(needs)
+    wanted = load_all(needs or ())
     sheets = _sheets(replies, date_order)
     with _progress(words) as progress:
         scores = score(paths, options, opt.settings_with(loaded), progress, wanted, sheets)
@@ -80,12 +81,12 @@ def run(
     sys.exit(_exit_code(scores))
 
 
-def _sheets(folder: str | None, date_order: opt.DateOrder | None) -> "Sheets | None":
+def _sheets(folder: str | None, order: str | None) -> "Sheets | None":
     if folder is None:
         return None
     from reachcheck.batches.replies import load
 
-    return load(folder, None if date_order is None else str(date_order))
+    return load(folder, order)
 
 
 def _show(scores: "Batch", form: str, table: str | None, output: str | None, words: "Words") -> None:

@@ -1,7 +1,8 @@
 """A reference population of one's own: made from marks, and read from its file."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from reachcheck.measures.card import SIGNS, card, limits, shown
 from reachcheck.message import msg
 from reachcheck.method import Composition
 from reachcheck.model.dossiers import Dossiers
+from reachcheck.settings import Settings
 
 LEAST = 50
 """Marks of somebody below which a list compares with nothing: their upper limits would be near 1."""
@@ -45,3 +47,9 @@ def load(path: str, method: Composition) -> MarkedList:
     if dict(found.limits) != dict(limits(method)):
         raise SettingsError(msg("review.other_limits"), place=path, remedy=msg("review.make_reference"))
     return found
+
+
+def compared_with(paths: Sequence[str], chosen: Settings) -> Settings:
+    """The settings with marked lists of one's own beside those that ship; raises what `load` raises."""
+    own = tuple(load(path, chosen.method.composition) for path in paths)
+    return replace(chosen, references=(*chosen.references, *own))

@@ -12,7 +12,7 @@ purpose = "what it is for"            # or { en = "...", fr = "..." }
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,15 @@ def load(given: str) -> Need:
         return parsed(data.decode("utf-8-sig"), given)
     except UnicodeDecodeError as error:
         raise _error(msg("need.no_text"), given) from error
+
+
+def load_all(given: Sequence[str]) -> tuple[Need, ...]:
+    """The needs that were asked about, in order; raises what `load` raises, and UsageError where two have one name."""
+    found = tuple(load(each) for each in given)
+    names = [need.name for need in found]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise UsageError(msg("need.same_name", name=twice), remedy=msg("need.rename"))
+    return found
 
 
 def parsed(text: str, place: str) -> Need:

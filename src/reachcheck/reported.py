@@ -1,0 +1,80 @@
+"""One profile with all that somebody asks for: what the command line and the Python API have in common."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reachcheck import pipeline
+from reachcheck.asked import with_needs, with_what_if
+from reachcheck.model.dossiers import Dossiers
+from reachcheck.replies.read import Sheet
+from reachcheck.results.need import Need
+from reachcheck.results.report import Results
+from reachcheck.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """What is asked for beside the results from the files.
+
+    `weights` are one mapping for each of `needs`, or none; `marks` and `learned` are the paths of files.
+    """
+
+    reply: Sheet | None = None
+    marks: str | None = None
+    learned: str | None = None
+    needs: Sequence[Need] = ()
+    weights: Sequence[Mapping[str, float]] = ()
+    what_if: bool = False
+    mode: str = "self"
+
+
+def wishes(
+    *, reply: str | None = None, date_order: str | None = None, marks: str | None = None, learned: str | None = None,
+    needs: Sequence[str] = (), weights: str | None = None, what_if: bool = False, mode: str = "self",
+) -> Wishes:  # fmt: skip
+    """The same with its files read, so that what is wrong with them is said before the exports are looked at.
+
+    Raises UsageError or UnreadableError for a sheet, a need or weights that cannot be used.
+    """
+    return Wishes(
+        reply=None if reply is None else _sheet(reply, date_order),
+        marks=marks,
+        learned=learned,
+        needs=(wanted := _wanted(needs)),
+        weights=_weighed(weights, wanted),
+        what_if=what_if,
+        mode=mode,
+    )
+
+
+def reported(dossiers: Dossiers, settings: Settings, asked: Wishes) -> Results:
+    """The results of the one profile there is; UsageError where there are several, or marks are of another list."""
+    results = pipeline.analyze_one(dossiers, settings, asked.reply, mode=asked.mode)
+    if asked.marks is not None:
+        results = pipeline.with_marks(results, dossiers, asked.marks, settings.method)
+    if asked.learned is not None:
+        results = pipeline.with_learned(results, dossiers, asked.learned, settings.method)
+    results = with_needs(results, asked.needs, asked.weights)
+    return with_what_if(results, settings.method) if asked.what_if else results
+
+
+def _sheet(path: str, order: str | None) -> Sheet:
+    from reachcheck.replies.read import read_sheet
+
+    return read_sheet(path, order)
+
+
+def _wanted(given: Sequence[str]) -> tuple[Need, ...]:
+    if not given:
+        return ()
+    from reachcheck.needs.files import load_all
+
+    return load_all(given)
+
+
+def _weighed(given: str | None, needs: Sequence[Need]) -> Sequence[Mapping[str, float]]:
+    if given is None:
+        return ()
+    from reachcheck.needs.weights import weights
+
+    return weights(given, needs)
