@@ -273,5 +273,7 @@ def test_a_row_of_a_batch_holds_what_the_files_alone_say(run, export, tmp_path) 
     rows = json.loads(run("batch", str(tmp_path / "all"), "-f", "json").stdout)["rows"]
     assert [row["source"] for row in rows] == ["sub-anna", "sub-ben", "anna", "ben"]
     assert {row["conduct"] for row in rows} == {"to look at"}
-    named = {"candidate", "source"}
-    assert len({json.dumps({key: row[key] for key in row.keys() - named}, sort_keys=True) for row in rows}) == 1
+    apart = {"candidate", "source", "events_stated", "verdict_if_accepted"}
+    assert len({json.dumps({key: row[key] for key in row.keys() - apart}, sort_keys=True) for row in rows}) == 1
+    assert [row["events_stated"] for row in rows] == [1, 0, 1, 0]
+    assert [row["verdict_if_accepted"] for row in rows] == ["not assessable", None, "not assessable", None]
