@@ -3,6 +3,7 @@
 import pytest
 from pages import ROOT, text_of
 
+from made_pages import tested
 from made_pages.all import made
 from reachcheck.formats.said.glossary import TERMS, find
 from reachcheck.formats.words import Words
@@ -63,3 +64,10 @@ def test_explain_shows_a_word_and_all_of_them(inside) -> None:
     assert inside("explain", "glossary")[1].count("\n   ") >= len(TERMS)
     code, _, err = inside("explain", "horse")
     assert code == 2 and "no rule and no word horse" in err
+
+
+def test_the_page_on_the_tests_knows_every_kind_of_them() -> None:
+    kinds = {path.parent.relative_to(ROOT / "tests").parts[0] for path in (ROOT / "tests").rglob("*/test_*.py")}
+    assert kinds | {"test_api.py"} == set(tested.ABOUT)
+    page = text_of(DOCS / "tested.md")
+    assert all(f"| `{kind}` | {about} | " in page for kind, about in tested.ABOUT.items())
