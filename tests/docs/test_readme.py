@@ -13,6 +13,8 @@ EXAMPLES = {
     ("analyze", "Connections.csv"),
     ("analyze", "instagram-export.zip"),
     ("analyze", "my-folder/"),
+    ("compare", "march.zip", "september.zip"),
+    ("compare", "march/", "september/", "-o", "compared.md"),
     ("analyze", "my-folder/", "-f", "csv", "-o", "tables/"),
     ("analyze", "my-folder/", "-o", "report.md"),
     ("analyze", "posts.csv", "--map", "likes=J'aime", "-f", "json", "-o", "report.json"),

@@ -51,6 +51,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "input": ("followers", "following", "posts", "ratio", "has_picture"),
     **{f"glossary.{ident}": ("word", "means") for ident in TERMS},
     "sheet": tabled.ALL,
+    "became": (
+        "stayed", "other_days", "went", "out_of_sight", "not_looked_at", "came", "into_sight", "looked_at",
+    ),
     "column": ("candidate", *(f"{name}.{c.name}" for name in tabled.ALL for c in tabled.columns_of(name)[1:])),
     "column_type": ("text", "number", "date", "flag"),
     "column_unit": ("people", "of_the_measure"),

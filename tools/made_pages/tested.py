@@ -24,6 +24,7 @@ ABOUT = {
     "batch": "many candidates at once",
     "benchmarks": "what the measurements are made with",
     "cli": "the commands, as a user runs them",
+    "compared": "two profiles side by side, and one on two days",
     "docs": "what the pages promise: commands, links, limits, figures",
     "exports": "every variant of every export, against a golden file that somebody read",
     "facts": "what ships as data",

@@ -69,7 +69,20 @@ def build() -> "typer.Typer":
     import typer
 
     from reachcheck.cli import _options as opt
-    from reachcheck.cli import analyze, batch, demo, explain, exports, inspect, reply, review, rules, schema, simulate
+    from reachcheck.cli import (
+        analyze,
+        batch,
+        compare,
+        demo,
+        explain,
+        exports,
+        inspect,
+        reply,
+        review,
+        rules,
+        schema,
+        simulate,
+    )
 
     app = typer.Typer(
         help=HELP,
@@ -80,6 +93,6 @@ def build() -> "typer.Typer":
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(opt.root)
-    for module in (analyze, batch, reply, review, inspect, exports, rules, explain, demo, simulate, schema):
+    for module in (analyze, batch, compare, reply, review, inspect, exports, rules, explain, demo, simulate, schema):
         app.command(module.NAME, help=module.HELP, short_help=module.SUMMARY)(module.run)
     return app

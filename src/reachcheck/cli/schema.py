@@ -10,7 +10,7 @@ from reachcheck.cli._console import reports_errors, write
 
 NAME = "schema"
 SUMMARY = "Print a JSON Schema, or the data dictionary."
-HELP = """Print the JSON Schema of a report, a batch or an inspection, or the data dictionary of the tables.
+HELP = """Print the JSON Schema of a report, batch, inspection or comparison, or the data dictionary of the tables.
 
 \b
   reachcheck schema report > report.schema.json
@@ -24,6 +24,7 @@ class Which(StrEnum):
     REPORT = "report"
     BATCH = "batch"
     INSPECT = "inspect"
+    COMPARE = "compare"
     TABLES = "tables"
 
 

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-NAMES = ("report", "batch", "inspect")
+NAMES = ("report", "batch", "inspect", "compare")
 
 
 def text(name: str) -> str:

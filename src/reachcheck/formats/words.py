@@ -119,6 +119,13 @@ class Words:
         """A number with up to three significant digits."""
         return self._own(self._type.number(value))
 
+    def signed(self, value: float, *, fine: bool | None = None) -> str:
+        """A difference with its sign: whole, or with two significant digits, or if `fine` with three."""
+        if fine is None or abs(value) >= 100:
+            return self._own(self._type.signed(value))
+        sign = "-" if value < 0 else "+" if value > 0 else ""
+        return self._own(sign + self._type.number(abs(value), digits=3 if fine else 2))
+
     def percent(self, share: float) -> str:
         """A share in per cent."""
         return self._own(self._type.percentage(share) + self._type.percent)

@@ -1,6 +1,7 @@
 """Markdown for a wiki, an issue or a mail: laid out here, said where every readable format says it."""
 
 from reachcheck.formats.markdown.blocks import page
+from reachcheck.formats.markdown.compared import render_comparison
 from reachcheck.formats.markdown.findings import findings
 from reachcheck.formats.markdown.head import ends, header, lists, numbers, verdict
 from reachcheck.formats.markdown.inline import Markdown
@@ -11,7 +12,7 @@ from reachcheck.formats.markdown.sources import closing, remarks, sources
 from reachcheck.formats.words import Words
 from reachcheck.results.report import Inspection, Results
 
-__all__ = ["render", "render_inspection"]
+__all__ = ["render", "render_comparison", "render_inspection"]
 
 MARKDOWN = Markdown()
 SECTIONS = (

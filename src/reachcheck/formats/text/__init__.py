@@ -3,6 +3,7 @@
 from reachcheck.formats.text.accepted import accepted
 from reachcheck.formats.text.advice import advice
 from reachcheck.formats.text.bounds import ladder
+from reachcheck.formats.text.compared import render_comparison
 from reachcheck.formats.text.events import events
 from reachcheck.formats.text.findings import findings
 from reachcheck.formats.text.growth import growth
@@ -20,7 +21,7 @@ from reachcheck.formats.text.what_if import what_if
 from reachcheck.formats.words import Words
 from reachcheck.results.report import Inspection, Results
 
-__all__ = ["Line", "Span", "print_lines", "render", "render_inspection"]
+__all__ = ["Line", "Span", "print_lines", "render", "render_comparison", "render_inspection"]
 
 FIRST_SCREEN = (header, numbers, verdict, accepted, lists, ladder)
 REST = (growth, events, reply, findings, advice, needs, measures, what_if, untold, context, remarks)
