@@ -187,6 +187,7 @@ def test_what_it_flags_can_be_answered(plaza, inside, tmp_path):
         ({"texts": f"{TEXTS}\n[more]\nx = 3"}, "plugin.not_loaded"),
         ({"groups": {"reachcheck.texts": {"acme": "acme_plugin.code:RULE"}}}, "plugin.wrong_kind"),
         ({"groups": {"reachcheck.formats": {"json": "acme_plugin.code:replace"}}}, "plugin.taken"),
+        ({"groups": {"reachcheck.formats": {"parquet": "acme_plugin.code:replace"}}}, "plugin.taken"),
         ({"groups": {"reachcheck.formats": {"line": "acme_plugin.code:replace"}}}, "plugin.taken"),
         ({"groups": {"reachcheck.formats": {"acme": "acme_plugin.code:Acme"}}}, "plugin.wrong_kind"),
         ({"groups": {"reachcheck.readers": {"acme": "acme_plugin.code:RULE"}}}, "plugin.wrong_kind"),

@@ -3,8 +3,8 @@
 import inspect
 import re
 from collections.abc import Iterator
-from enum import EnumType
-from typing import Any, get_args
+from enum import Enum, EnumType
+from typing import Any, cast, get_args
 
 from typer.models import ArgumentInfo, CommandInfo, OptionInfo
 
@@ -55,7 +55,7 @@ def _option(parameter: inspect.Parameter, kind: Any, info: OptionInfo) -> str:
 
 
 def _choices(kind: Any) -> list[str]:
-    return [each.value for each in kind] if isinstance(kind, EnumType) else []
+    return [str(each.value) for each in cast("type[Enum]", kind)] if isinstance(kind, EnumType) else []
 
 
 def _help(text: str) -> str:

@@ -16,6 +16,8 @@ from reachcheck.results.plugin import CODE, Plugin
 from reachcheck.rules.base import Rule
 
 RULE_TEXTS = ("title", "flagged", "clear", "looks_at", "needs", "errs", "source")
+ELSEWHERE = ("parquet", "jsonl", "html")
+"""Names of formats of ours that are not those of one text about one profile."""
 _READS = ("wants", "claims", "read")
 
 
@@ -47,7 +49,7 @@ def format_(brought: object, plugin: Plugin, others: Collection[str]) -> Format:
     """It as a format; raises UsageError where it is none or has the name of another."""
     if not callable(brought) or isinstance(brought, type):
         raise wrong_kind(plugin)
-    free(plugin.name, (*FORMATS, *others), plugin)
+    free(plugin.name, (*FORMATS, *ELSEWHERE, *others), plugin)
     return cast("Format", brought)
 
 
