@@ -1,6 +1,7 @@
 """What the source says and what the locale files hold, found without running either."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,6 +76,9 @@ def messages() -> Iterator[tuple[str, frozenset[str] | None, str]]:
                 spread = any(k.arg is None for k in node.keywords)
                 for key in _literals(node.args[0]):
                     yield key, None if spread else names, f"{path.relative_to(SOURCE)}:{node.lineno}"
+    for path in sorted(SOURCE.rglob("templates/*.html")):
+        for said in re.finditer(r"\bsay\(\s*'([^']+)'", path.read_text(encoding="utf-8")):
+            yield said[1], None, str(path.relative_to(SOURCE))
 
 
 def dynamic() -> list[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from markdown_it import MarkdownIt
 
 import naughty
 from reachcheck.formats import markdown, tabled, to_csv, to_json, to_json_batch
+from reachcheck.formats import html, markdown, to_csv, to_json, to_json_batch
 from reachcheck.formats.clean import clean
 from reachcheck.formats.locales import load
 from reachcheck.formats.markdown.inline import code, escape, started
@@ -205,7 +207,36 @@ def check_markdown_report(text: str) -> None:
     assert not [t.content for t in found if t.type == "text" and BARE.search(t.content)], repr(text)
 
 
-CHECKS = [check_terminal, check_table, check_json, check_markdown, check_markdown_report]
+class Elements(HTMLParser):
+    """The elements of a page with the names of their attributes, in order."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[str, tuple[str, ...]]] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, tuple(name for name, _ in attrs)))
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(("comment", ()))
+
+
+@cache
+def plain_page(rows: int) -> list[tuple[str, tuple[str, ...]]]:
+    """The elements where everybody is called "name", with so many rows of words in each reply."""
+    return Elements(html.render(results("name", "\n".join(["name"] * rows)), EN)).found
+
+
+def check_html(text: str) -> None:
+    said = html.render(results(text), EN)
+    assert naughty.active(said) == []
+    rows = sum(bool(row.strip()) for row in text.splitlines())
+    assert Elements(said).found == plain_page(rows), repr(text)
+
+
+CHECKS = [check_terminal, check_table, check_json, check_markdown, check_markdown_report, check_html]
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -174,7 +174,7 @@ def places(found, where=()):
             yield from places(found[key], (*where, key))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.floats(0, 1, exclude_max=True), JUNK)
 def test_whatever_stands_anywhere_in_it_is_refused_or_is_the_model(tmp_path_factory, place, junk) -> None:
     text = written(fitted())

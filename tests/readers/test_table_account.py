@@ -75,7 +75,7 @@ TEXTS = st.text(st.sampled_from("ab1 ,;\t|\"'\\\n\r@:/.é"), max_size=9).map(str
 WORDS = st.text(st.sampled_from("abcdefg"), min_size=1, max_size=6)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=66)
 @given(
     rows=st.lists(st.tuples(st.integers(0, 10**18).map(str), TEXTS, WORDS), min_size=2, max_size=40),
     mark=st.sampled_from([",", ";", "\t", "|"]),
@@ -94,7 +94,7 @@ def test_the_cells_of_a_sound_table_are_those_that_were_written(
     assert (table.reported, table.warnings) == ((), ())
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(
     cells=st.lists(
         st.tuples(st.integers(1, 9999).map(str), WORDS, st.dates().map(str), WORDS), min_size=9, max_size=25

@@ -135,7 +135,7 @@ def test_polluted_files_are_read_alike(at: int, tmp_path: Path) -> None:
 CELLS = st.text(st.sampled_from('ab1 ,;"\n\réx.'), max_size=6)
 
 
-@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(st.tuples(st.integers(0, 10**9).map(str), CELLS, CELLS), max_size=30),
     mark=st.sampled_from([",", ";", "\t"]),
@@ -151,7 +151,7 @@ def test_any_table_is_read_alike(
     same(out.getvalue().encode(), tmp_path / "x.csv")
 
 
-@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(st.tuples(st.integers(0, 999).map(str), CELLS, st.dates().map(str), CELLS), min_size=5, max_size=20),
     which=st.integers(0, 10**6),
@@ -161,7 +161,7 @@ def test_any_polluted_table_is_read_alike(rows: list[tuple[str, str, str, str]],
     same(files[which % len(files)].content, tmp_path / "x.csv")
 
 
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=66, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.sampled_from("Keya1,;\t\"\n\r '"), max_size=60))
 def test_any_text_is_read_alike(text: str, tmp_path: Path) -> None:
     same(("Key,Day\n" + text).encode(), tmp_path / "x.csv")

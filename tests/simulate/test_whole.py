@@ -126,16 +126,16 @@ def test_every_world_agrees_with_itself(world: str, followers: int) -> None:
     check(profile(world, 7, followers), followers)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.sampled_from(EVERY), st.integers(0, 2**31), st.integers(1, 1500))
 def test_every_profile_agrees_with_itself(world: str, seed: int, followers: int) -> None:
     check(profile(world, seed, followers), followers)
 
 
 @pytest.mark.parametrize("world", ["association", "several lots", "twice round"])
-def test_a_hundred_thousand_followers_are_all_listed_and_their_newest_responses(world: str) -> None:
-    invented = profile(world, 2, 100_000)
-    check(invented, 100_000)
+def test_forty_thousand_followers_are_all_listed_and_their_newest_responses(world: str) -> None:
+    invented = profile(world, 2, 40_000)
+    check(invented, 40_000)
     rows, truth = invented.tables["responses"], told(invented)
     listed = {row[0] for row in rows}
     assert len(rows) < 800_000

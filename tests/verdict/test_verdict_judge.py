@@ -550,7 +550,7 @@ def made(n: float, case: Mapping[str, float], extra: Mapping[str, float]) -> tup
     )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=133)
 @given(
     cases(),
     st.sampled_from(["unexplained", "explained", "k", "group", "responders", "likes"]),
@@ -564,7 +564,7 @@ def test_one_follower_more_never_swaps_the_two_ends(
     assert {before.label, after.label} != {"inflated count", "genuine community"}
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=66)
 @given(cases(), st.integers(0, 3000).map(float))
 def test_more_silent_newcomers_never_speak_for_an_audience(case: tuple[float, dict[str, float]], more: float) -> None:
     order = ["inflated count", "mixed", "not assessable", "genuine community"]
@@ -575,7 +575,7 @@ def test_more_silent_newcomers_never_speak_for_an_audience(case: tuple[float, di
         assert order.index(after.label) <= order.index(before.label)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=66)
 @given(cases())
 def test_an_inflated_count_always_rests_on_two_separate_things(case: tuple[float, dict[str, float]]) -> None:
     found = whole(*made(*case, {}))

@@ -82,7 +82,7 @@ codes = st.sampled_from("PQRSTU")
 mappings = st.dictionaries(codes, st.lists(st.sampled_from("abcdef"), max_size=3, unique=True).map(tuple))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(mappings, st.lists(st.tuples(codes, st.booleans(), st.booleans()), max_size=7))
 def test_pieces_against_a_search_of_all_sets(
     innocent: dict[str, tuple[str, ...]], rows: list[tuple[str, bool, bool]]

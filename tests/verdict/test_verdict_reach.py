@@ -356,7 +356,7 @@ def maybe(name: str, **column: str) -> st.SearchStrategy[Measure]:
     return people.map(lambda n: known(name, n, **dict.fromkeys(column, n)))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(
     st.one_of(st.just(absent("distinct_responders")), maybe("distinct_responders")),
     st.one_of(st.just(absent("responsive_population")), maybe("responsive_population", low="x")),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reachcheck.results.report import Results
 
 FORMATS = ("text", "json", "csv", "parquet", "md")
+FORMATS = ("text", "html", "md", "json", "csv")
 PIPED_WIDTH = 80
 WIDEST = 120
 
@@ -37,6 +38,10 @@ def show(
         from reachcheck.formats import markdown
 
         write(markdown.render(results, words), output)
+    elif form == "html":
+        from reachcheck.formats import html
+
+        write(html.render(results, words), output)
     else:
         _show_text(results, words, output, width, brief)
 

@@ -46,6 +46,9 @@ Learned = Annotated[
 def run(
     paths: opt.Paths,
     form: Form = None,
+    form: Annotated[
+        str | None, typer.Option("-f", "--format", metavar="text|html|md|json|csv", help="What to write.")
+    ] = None,
     output: opt.OutputFile = None,
     table: _tables.Name = None,
     lang: opt.Language = opt.Lang.EN,

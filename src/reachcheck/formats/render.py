@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from reachcheck.formats.words import Words
 from reachcheck.results.report import Results
 
-FORMATS = ("text", "json", "csv", "md")
+FORMATS = ("text", "html", "md", "json", "csv")
 
 
 def render(
@@ -13,7 +13,7 @@ def render(
     formats: Mapping[str, Callable[[Results, Words], str]] | None = None,
     texts: Mapping[str, Mapping[str, str]] | None = None,
 ) -> str:  # fmt: skip
-    """The report of one profile as text, Markdown, JSON or a table of measures; raises ValueError for another format.
+    """The report of one profile as text, HTML, Markdown, JSON or a table of measures; ValueError for another format.
 
     `formats` and `texts` are those of plug-ins.
     """
@@ -32,6 +32,10 @@ def render(
         from reachcheck.formats import markdown
 
         return markdown.render(results, words)
+    if format == "html":
+        from reachcheck.formats import html
+
+        return html.render(results, words)
     if format != "text":
         raise ValueError(f"{format!r} is none of {FORMATS}")
     from reachcheck.formats.text import render as lines

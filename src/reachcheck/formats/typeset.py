@@ -63,6 +63,10 @@ class Typeset:
         words = [number] + [self.months[day.month - 1]] * month + [str(day.year)] * year
         return " ".join(words)
 
+    def month(self, day: date, *, year: bool) -> str:
+        """The name of a month, with its year where that is asked for."""
+        return f"{self.months[day.month - 1]} {day.year}" if year else self.months[day.month - 1]
+
     def days(self, start: date, end: date) -> str:
         """A stretch of days; what both ends share is written once."""
         if start == end:

@@ -138,6 +138,10 @@ class Words:
         """A date."""
         return self._own(self._type.day(day))
 
+    def month(self, day: datetime.date, *, year: bool) -> str:
+        """The name of a month."""
+        return self._type.month(day, year=year)
+
     def range(self, low: float | None, high: float | None, kind: str = "count") -> str:
         """An interval in words: two ends, or one where the other is open."""
         write = self._kinds[kind]

@@ -1,13 +1,16 @@
 """Constancy: how regularly somebody publishes, and how long they fell silent."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
 from reachcheck.measures.base import Context, Need, Spec, Values
+from reachcheck.measures.drawing import MOST_POINTS
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Times
 from reachcheck.model.enums import Completeness, TableName
+from reachcheck.results.figure import Figure, Mark
 from reachcheck.results.measure import Part
 from reachcheck.stats.sets import distinct
 
@@ -93,7 +96,7 @@ def posting_regularity(context: Context, where: Bools) -> Values:
 
 
 def longest_silence_days(context: Context, where: Bools) -> Values:
-    """The longest stretch of days without a post, the one up to as-of included."""
+    """The longest stretch of days without a post, the one up to as-of included; the figure has posts by week."""
 
     def kernel(days: Times, end: np.datetime64) -> tuple[float, float, tuple[Part, ...]]:
         edges = np.append(days, end.astype("datetime64[D]").astype("datetime64[s]") + DAY)
@@ -105,7 +108,24 @@ def longest_silence_days(context: Context, where: Bools) -> Values:
         first, last = (days[at] + DAY).astype("datetime64[D]").item(), (edges[at + 1] - DAY).astype("datetime64[D]")
         return float(longest), float(len(days)), (Part(kind="silence", start=first, end=last.item()),)
 
-    return _each(context, where, kernel)
+    values = _each(context, where, kernel)
+    figures = {i: (_by_week(context, i, values.parts[i]),) for i in values.parts}
+    return replace(values, figures=figures)
+
+
+def _by_week(context: Context, profile: int, silence: tuple[Part, ...]) -> Figure:
+    """Days with a post in each week up to as-of, the newest weeks up to the cap, with the longest silence marked."""
+    days = days_of_posts(context, profile)
+    end = np.fmax(context.dossiers.people.as_of[profile], days[-1]).astype("datetime64[D]")
+    weeks = weekly(days, end)[:MOST_POINTS]
+    first = end - WEEK * np.arange(len(weeks))[::-1] - (WEEK - 1)
+    return Figure(
+        id="posts_by_week",
+        kind="bars",
+        x=tuple(np.datetime_as_string(first).tolist()),
+        y=tuple(weeks[::-1].astype(np.float64).tolist()),
+        marks=tuple(Mark(kind=part.kind, start=str(part.start), end=str(part.end)) for part in silence),
+    )
 
 
 DATED = Need(export="posts_dated", table="posts", columns=("published_at",))

@@ -18,7 +18,7 @@ def measures(results: Results, page: Page) -> list[Line]:
         return []
     rows = page.heading(page.words.say("report.measures").upper()) + _table(cells, titles, widths, page)
     reasons = without_interval(results, page.words)
-    return rows + [row for each in reasons for row in paragraph(each, page.width, INDENT, "dim", hang=2)]
+    return rows + [row for each in reasons for row in paragraph(f"- {each}", page.width, INDENT, "dim", hang=2)]
 
 
 def _cells(measure: Measure, page: Page) -> tuple[str, str, str, str]:

@@ -3,13 +3,17 @@
 A rate is the median over posts, with the distribution-free interval of a median; it is context and never flags.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from reachcheck.measures.base import Context, Values
+from reachcheck.measures.drawing import MOST_POINTS, evenly, series
 from reachcheck.measures.engagement.responses import post_responses, ratio
 from reachcheck.message import msg
 from reachcheck.model.columns import Bools, Floats, Index, Times
 from reachcheck.model.enums import Metric
+from reachcheck.results.figure import Figure
 from reachcheck.stats import segments
 from reachcheck.stats.intervals import median_interval
 
@@ -89,8 +93,23 @@ def by_impressions(context: Context, where: Bools) -> Values:
 
 
 def responses_per_post(context: Context, where: Bools) -> Values:
-    """Responses to the middle post."""
-    return median_of(context, where, post_responses(context).value)
+    """Responses to the middle post; the figure has those of each."""
+    value = post_responses(context).value
+    figures = {i: (figure,) for i in np.flatnonzero(where).tolist() if (figure := _by_post(context, i, value))}
+    return replace(median_of(context, where, value), figures=figures)
+
+
+def _by_post(context: Context, profile: int, value: Floats) -> Figure | None:
+    """Responses of each dated post, in order of time and evenly picked up to the cap."""
+    here = slice(*context.dossiers.starts["posts"][profile : profile + 2])
+    at, responses = context.dossiers.posts.published_at[here], value[here]
+    rows = np.flatnonzero(~np.isnat(at) & ~np.isnan(responses))
+    if not len(rows):
+        return None
+    rows = rows[np.argsort(at[rows], kind="stable")]
+    rows = rows[evenly(len(rows), MOST_POINTS)]
+    times = tuple(np.datetime_as_string(at[rows].astype("datetime64[s]")).tolist())
+    return Figure(id="responses_by_post", kind="points", x=times, y=series(responses[rows]))
 
 
 def comments_per_like(context: Context, where: Bools) -> Values:

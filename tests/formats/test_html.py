@@ -1,0 +1,133 @@
+"""The page: one file, nothing loaded, nothing run, all sections there, and the same words as elsewhere."""
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+import report_samples
+
+from reachcheck.formats import html
+from reachcheck.formats.locales import LANGUAGES
+from reachcheck.formats.words import Words
+from reachcheck.pipeline import analyze_one, read
+
+SAMPLES = ("nathan-3000", "circle-594", "new-account")
+VOID = {"meta"}
+
+
+class Page(HTMLParser):
+    """Elements with their attributes, words, and whether every element is closed in order."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID and tag != "br":
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] != "style":
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+@pytest.fixture(scope="module")
+def audited(request, samples):
+    return {name: analyze_one(read([str(samples / name)])) for name in SAMPLES}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_page_is_whole_small_and_loads_nothing(audited, name: str, lang: str) -> None:
+    said = html.render(audited[name], Words(lang, strict=True))
+    page = Page(said)
+    assert page.open == []
+    assert len(said.encode()) <= 100_000
+    tags = {tag for tag, _ in page.elements}
+    assert not tags & {"script", "img", "link", "iframe", "object", "embed", "form", "input", "base", "image", "use"}
+    attributes = {key for _, given in page.elements for key in given}
+    assert "style" not in attributes and not any(key.startswith("on") for key in attributes)
+    assert {key for key in attributes if key in ("src", "srcset", "href", "xlink:href", "action")} <= {"href"}
+    assert all(given["href"].startswith("#") for _, given in page.elements if "href" in given)
+    assert "http:" not in said and "https:" not in said and "@import" not in said
+    assert re.findall(r"url\(([^)]*)\)", said) == ["#rest", "#maybe"]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_link_leads_somewhere_and_no_name_is_given_twice(audited, name: str) -> None:
+    elements = Page(html.render(audited[name], Words("en", strict=True))).elements
+    ids = [given["id"] for _, given in elements if "id" in given]
+    assert len(ids) == len(set(ids))
+    assert {given["href"][1:] for _, given in elements if "href" in given} <= set(ids)
+    named = {ident for _, given in elements for ident in given.get("aria-labelledby", "").split()}
+    assert named <= set(ids)
+
+
+def test_the_policy_names_the_one_style_by_its_hash(nathan, en) -> None:
+    said = html.render(nathan, en)
+    (style,) = re.findall("<style>(.*?)</style>", said, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = next(given["content"] for tag, given in Page(said).elements if "http-equiv" in given)
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def test_the_two_numbers_stand_first_and_innocent_readings_before_the_reply_before_ours(audited) -> None:
+    text = Page(html.render(audited["nathan-3000"], Words("en"))).text
+    order = [
+        "Count 3,000 Real reach", "Inflated count.", "Who is there", "Was something done to the count?",
+        "For this audience", "Against this count", "Missing", "If this page is about you:", "Why 127, why 418",
+        "What the files show", "Findings", "Innocent explanations", "No reply yet.", "evidence",
+        "What these files cannot tell", "How it was made", "How to reply or contest", "Played no part",
+    ]  # fmt: skip
+    for each in order:
+        _, found, text = text.partition(each)
+        assert found, f"{each} does not come after what must stand before it"
+
+
+def test_a_picture_that_cannot_be_drawn_leaves_its_reason(samples) -> None:
+    page = Page(html.render(analyze_one(read([str(samples / "circle-594" / "posts.csv")])), Words("en", strict=True)))
+    assert "Not drawn" in page.text
+    assert "Map of followers: " in page.text and "Who answers: " in page.text
+
+
+def test_without_a_count_there_is_no_bar_and_no_interval(network, en) -> None:
+    said = html.render(network, en)
+    assert 'id="bar-t"' not in said
+    assert "unknown" in Page(said).text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("made", [report_samples.nathan, report_samples.circle, report_samples.network])
+def test_hand_made_results_leave_no_word_open(made, lang: str) -> None:
+    text = Page(html.render(made(), Words(lang))).text
+    assert not re.search(r"\[[a-z_]+\.[a-z_.]+\]|\{[a-z]", text)
+
+
+def test_advice_stands_only_in_a_report_for_the_person(audited) -> None:
+    own = audited["nathan-3000"]
+    assert "What you can do" in Page(html.render(own, Words("en"))).text
+    assert "What you can do" not in Page(html.render(replace(own, advice=()), Words("en"))).text
+
+
+def test_another_report_can_be_read_beside_it(circle, en) -> None:
+    page = Page(html.render(circle, en, html.Link("nathan.html", "<Nathan>")))
+    assert ("a", {"href": "nathan.html"}) in page.elements
+    assert "Read beside it: <Nathan>" in page.text
