@@ -16,8 +16,7 @@ import report_samples
 from markdown_it import MarkdownIt
 
 import naughty
-from reachcheck.formats import markdown, tabled, to_csv, to_json, to_json_batch
-from reachcheck.formats import html, markdown, to_csv, to_json, to_json_batch
+from reachcheck.formats import html, markdown, tabled, to_csv, to_json, to_json_batch
 from reachcheck.formats.clean import clean
 from reachcheck.formats.locales import load
 from reachcheck.formats.markdown.inline import code, escape, started

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from reachcheck.formats.words import Words
     from reachcheck.results.report import Results
 
-FORMATS = ("text", "json", "csv", "parquet", "md")
-FORMATS = ("text", "html", "md", "json", "csv")
+FORMATS = ("text", "html", "md", "json", "csv", "parquet")
 PIPED_WIDTH = 80
 WIDEST = 120
 

@@ -31,7 +31,9 @@ HELP = """Audit one profile: count, real reach, what speaks for and against, and
 """
 
 
-Form = Annotated[str | None, typer.Option("-f", "--format", metavar="text|json|csv|parquet|md", help="What to write.")]
+Form = Annotated[
+    str | None, typer.Option("-f", "--format", metavar="text|html|md|json|csv|parquet", help="What to write.")
+]
 Reply = Annotated[str | None, typer.Option("--reply", metavar="FILE", help="What the person answered (see reply).")]
 Marks = Annotated[
     str | None, typer.Option("--marks", metavar="FILE", help="Followers you looked at yourself (see review).")
@@ -46,9 +48,6 @@ Learned = Annotated[
 def run(
     paths: opt.Paths,
     form: Form = None,
-    form: Annotated[
-        str | None, typer.Option("-f", "--format", metavar="text|html|md|json|csv", help="What to write.")
-    ] = None,
     output: opt.OutputFile = None,
     table: _tables.Name = None,
     lang: opt.Language = opt.Lang.EN,

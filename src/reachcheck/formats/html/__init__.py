@@ -13,7 +13,7 @@ from markupsafe import Markup
 from reachcheck.formats.html.pictures import pictures, reach_picture, rungs_picture
 from reachcheck.formats.said import accepted, advice, bounds, events, findings, measures, needs, person, replies
 
-from reachcheck.formats.said import sources, verdict, what_if  # isort: skip
+from reachcheck.formats.said import sources, tested, verdict, what_if  # isort: skip
 from reachcheck.formats.words import Words
 from reachcheck.results.report import Results
 
@@ -29,6 +29,7 @@ SAID: dict[str, ModuleType] = {
     "person": person,
     "replies": replies,
     "sources": sources,
+    "tested": tested,
     "verdict": verdict,
     "what_if": what_if,
 }
