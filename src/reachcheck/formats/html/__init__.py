@@ -11,9 +11,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from reachcheck.formats.html.pictures import pictures, reach_picture, rungs_picture
-from reachcheck.formats.said import accepted, advice, bounds, events, findings, measures, needs, person, replies
+from reachcheck.formats.said import accepted, advice, bounds, events, findings, glossary, measures, needs, person
 
-from reachcheck.formats.said import sources, tested, verdict, what_if  # isort: skip
+from reachcheck.formats.said import replies, sources, tested, verdict, what_if  # isort: skip
 from reachcheck.formats.words import Words
 from reachcheck.results.report import Results
 
@@ -24,6 +24,7 @@ SAID: dict[str, ModuleType] = {
     "bounds": bounds,
     "events": events,
     "findings": findings,
+    "glossary": glossary,
     "measures": measures,
     "needs": needs,
     "person": person,
