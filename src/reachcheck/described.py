@@ -6,15 +6,15 @@ from datetime import date
 
 import numpy as np
 
-from reachcheck.method import Method
+from reachcheck.facts.marked_lists import shipped
 from reachcheck.model.columns import Times
 from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.enums import Completeness, Direction, Order, TableName
 from reachcheck.model.sources import SourceRecord
 from reachcheck.results.event import Event
 from reachcheck.results.measure import Measure
-from reachcheck.results.plugin import Plugin
 from reachcheck.results.report import Person, ProfileSummary, Window
+from reachcheck.settings import Settings
 from reachcheck.stats.sets import distinct
 from reachcheck.version import __version__
 
@@ -131,11 +131,19 @@ def used_sources(dossiers: Dossiers, i: int) -> tuple[SourceRecord, ...]:
     return tuple(r for n, r in enumerate(dossiers.sources) if n in mine or n not in anyone)
 
 
-def report_id(
-    sources: Sequence[SourceRecord], method: Method, handle: str | None, plugins: Sequence[Plugin] = ()
-) -> str:
-    """A short name for this report: the same input, method, version and plug-ins give the same."""
-    with_plugins = [f"{p.kind} {p.name} {p.package} {p.version}" for p in plugins]
-    text = "\n".join([__version__, method.name, handle or "", *sorted(s.sha256 for s in sources), *with_plugins])
-    digest = hashlib.sha256(text.encode()).hexdigest()
+def report_id(sources: Sequence[SourceRecord], settings: Settings, handle: str | None) -> str:
+    """A short name for this report: the same input, method, version, marked lists and plug-ins give the same."""
+    plugins = [f"{p.kind} {p.name} {p.package} {p.version}" for p in settings.plugins]
+    own = [each.digest for each in settings.references if each not in shipped()]
+    files = sorted(source.sha256 for source in sources)
+    return _short([__version__, settings.method.name, handle or "", *files, *plugins, *own])
+
+
+def with_more(name: str, *more: str) -> str:
+    """The name of a report that also tells what lies in other files, such as marks or a model."""
+    return _short([name, *more])
+
+
+def _short(parts: Sequence[str]) -> str:
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     return f"{digest[:4]}-{digest[4:8]}"

@@ -9,14 +9,9 @@ from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
 from reachcheck.facts import digest, error_rates, rates, verdict_rates
 from reachcheck.facts.platforms import platform as platform_facts
 from reachcheck.judged import accepted, judged
-from reachcheck.labels import sheet as sheets
-from reachcheck.labels.review import reviewed
-from reachcheck.learned.apply import learned
-from reachcheck.learned.stored import load
 from reachcheck.measures.base import Measured
 from reachcheck.measures.registry import measure_all
 from reachcheck.message import Message, msg
-from reachcheck.method import Method
 from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.enums import Direction
 from reachcheck.model.sources import RowNote, SourceRecord
@@ -33,7 +28,7 @@ from reachcheck.replies.read import Sheet
 from reachcheck.results.finding import ErrorRate, Finding
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool
-from reachcheck.results.verdict import Composition, Verdict
+from reachcheck.results.verdict import Verdict
 from reachcheck.settings import Settings
 from reachcheck.verdict.advice import advise
 from reachcheck.verdict.reach import composition
@@ -187,29 +182,6 @@ def analyze_one(
     return answered(analyze(with_events(dossiers, reply), settings, mode=mode)[0], reply, dossiers)
 
 
-def with_marks(results: Results, dossiers: Dossiers, path: str, method: Method) -> Results:
-    """The results of the one profile with what a person's marks say beside them; nothing else changes.
-
-    Raises what `labels` raise where the sheet is none, is of another list, or holds too few marks.
-    """
-    found = sheets.followers(dossiers, method.composition)
-    review = reviewed(sheets.strata(found, sheets.read_marks(path)), method.level)
-    beside = results.composition or Composition(status="unknown")
-    return replace(results, composition=replace(beside, review=review))
-
-
-def with_learned(results: Results, dossiers: Dossiers, path: str, method: Method) -> Results:
-    """The results of the one profile with what a model that was learned from marks says; nothing else changes.
-
-    Raises SettingsError where the file is no such model.
-    """
-    model = load(path)
-    said = learned(dossiers, 0, model, method.composition)
-    beside = results.composition or Composition(status="unknown")
-    tool = replace(results.tool, learned=model.name)
-    return replace(results, tool=tool, composition=replace(beside, learned=said))
-
-
 def only_one(dossiers: Dossiers) -> None:
     """Raise UsageError where there are several profiles."""
     if len(dossiers) != 1:
@@ -231,7 +203,7 @@ def _results(
     return Results(
         tool=Tool(version=__version__, method=method.name, facts=digest(), plugins=chosen.plugins),
         profile=profile,
-        report_id=report_id(sources, method, profile.handle, chosen.plugins),
+        report_id=report_id(sources, chosen, profile.handle),
         coverage=windows(files, i),
         events=happened(given, i),
         sources=sources,

@@ -1,14 +1,21 @@
 """One profile with all that somebody asks for: what the command line and the Python API have in common."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reachcheck import pipeline
 from reachcheck.asked import with_needs, with_what_if
+from reachcheck.described import with_more
+from reachcheck.labels import sheet as sheets
+from reachcheck.labels.review import reviewed
+from reachcheck.learned.apply import learned
+from reachcheck.learned.stored import load
+from reachcheck.method import Method
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.replies.read import Sheet
 from reachcheck.results.need import Need
 from reachcheck.results.report import Results
+from reachcheck.results.verdict import Composition
 from reachcheck.settings import Settings
 
 
@@ -51,11 +58,40 @@ def reported(dossiers: Dossiers, settings: Settings, asked: Wishes) -> Results:
     """The results of the one profile there is; UsageError where there are several, or marks are of another list."""
     results = pipeline.analyze_one(dossiers, settings, asked.reply, mode=asked.mode)
     if asked.marks is not None:
-        results = pipeline.with_marks(results, dossiers, asked.marks, settings.method)
+        results = _with_marks(results, dossiers, asked.marks, settings.method)
     if asked.learned is not None:
-        results = pipeline.with_learned(results, dossiers, asked.learned, settings.method)
+        results = _with_learned(results, dossiers, asked.learned, settings.method)
     results = with_needs(results, asked.needs, asked.weights)
     return with_what_if(results, settings.method) if asked.what_if else results
+
+
+def _with_marks(results: Results, dossiers: Dossiers, path: str, method: Method) -> Results:
+    """The results of the one profile with what a person's marks say beside them; nothing else changes.
+
+    Raises what `labels` raise where the sheet is none, is of another list, or holds too few marks.
+    """
+    found = sheets.followers(dossiers, method.composition)
+    marks = sheets.read_marks(path)
+    review = reviewed(sheets.strata(found, marks), method.level)
+    beside = results.composition or Composition(status="unknown")
+    name = with_more(results.report_id, *(f"{place} {mark}" for place, mark in sorted(marks.items())))
+    return replace(results, report_id=name, composition=replace(beside, review=review))
+
+
+def _with_learned(results: Results, dossiers: Dossiers, path: str, method: Method) -> Results:
+    """The results of the one profile with what a model that was learned from marks says; nothing else changes.
+
+    Raises SettingsError where the file is no such model.
+    """
+    model = load(path)
+    said = learned(dossiers, 0, model, method.composition)
+    beside = results.composition or Composition(status="unknown")
+    return replace(
+        results,
+        tool=replace(results.tool, learned=model.name),
+        report_id=with_more(results.report_id, model.name),
+        composition=replace(beside, learned=said),
+    )
 
 
 def _sheet(path: str, order: str | None) -> Sheet:

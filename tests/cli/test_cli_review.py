@@ -83,8 +83,20 @@ def test_marks_make_a_reference_that_analyze_compares_with(inside, sheet, tmp_pa
     assert "autumn" not in text and "_" not in text.split("cells")[1].split("[limits]")[0]
     code, out, _ = inside("analyze", SAMPLE, "--reference", str(mine))
     assert (code, "SRF 2017 and mine" in " ".join(out.split())) == (0, True)
+    names = (
+        json.loads(inside("analyze", SAMPLE, "-f", "json", *more)[1])["report_id"]
+        for more in ((), ("--reference", str(mine)))
+    )
+    assert len(set(names)) == 2
     few = inside("review", SAMPLE, "--marks", str(fill(sheet, ["yes"] * 40)), "--as-reference", str(mine))
     assert (few[0], "50 are needed" in few[2]) == (2, True)
+
+
+def test_a_reference_of_no_marks_is_refused_before_anything_is_read(inside, tmp_path) -> None:
+    mine = tmp_path / "mine.toml"
+    code, out, err = inside("review", str(tmp_path / "nowhere"), "--as-reference", str(mine))
+    assert (code, out, mine.exists()) == (2, "", False)
+    assert "--marks sheet.csv" in err
 
 
 @pytest.mark.parametrize("text", ["", "cells = 3", 'name = "x"'])
@@ -131,6 +143,7 @@ def test_marks_stand_beside_the_figures_in_the_report_and_move_nothing(inside, s
     beside = json.loads(inside("analyze", SAMPLE, "--marks", filled, "-f", "json")[1])
     review = beside["composition"].pop("review")
     assert alone["composition"].pop("review") is None
+    assert alone.pop("report_id") != beside.pop("report_id")
     assert alone == beside
     counts = {name: review[name] for name in ("listed", "somebody", "nobody", "unsure")}
     assert counts == {"listed": 594, "somebody": 30, "nobody": 6, "unsure": 2}

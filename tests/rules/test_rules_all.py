@@ -66,6 +66,7 @@ def test_a_rule_is_unknown_for_the_reason_of_what_it_needs(code: str) -> None:
         title=Message(f"rule.{code}.title"),
         observed=WHY,
         feeds_conduct=found.feeds_conduct,
+        days_of="accounts created" if found.family == "audience" else "what happened",
     )
     other = msg("unknown.no_count")
     assert check(code, absent(NEEDS[code], reason=other)).observed == other

@@ -61,12 +61,14 @@ def _csv(rows: "list[Asked]", words: "Words") -> str:
 
 
 def _cells(row: "Asked", words: "Words") -> tuple[str | float | None, ...]:
+    from reachcheck.formats.said.replies import days_about
+
     finding = row.finding
     if finding is None:
         return (words.say("reply.whole_report"), words.say("reply.how_to"), *("",) * 8, row.key)
     about = words.say("reply.finding", code=finding.code, title=finding.title)
     seen = words.text(finding.observed) if finding.observed is not None else ""
-    days = "" if row.span is None else words.say("reply.about", start=row.span.start, end=row.span.end)
+    days = "" if row.span is None else days_about(row.span, finding, words)
     innocent = words.say("report.semicolon").join(words.text(said) for said in finding.innocent)
     shown = words.say("reply.list", items=finding.evidence[:SHOWN]) if finding.evidence else ""
     return (about, seen, days, row.followers, shown, innocent, "", "", "", "", row.key)

@@ -65,13 +65,13 @@ def run(
     from reachcheck import pipeline, settings
     from reachcheck.labels import sheet as sheets
 
+    if marks is None:
+        _nothing_to_save(as_reference, learn)
     loaded = opt.plugged(plugins)
     words, method = opt.words_for(lang, loaded), settings.load().method
     dossiers = pipeline.read(paths, opt.read_options(mappings, role, None, platform, loaded), handle=handle)
     pipeline.only_one(dossiers)
     found = sheets.followers(dossiers, method.composition)
-    if marks is None and learn is not None:
-        raise UsageError(msg("learned.no_marks"), remedy=msg("learned.give_marks"))
     if marks is None:
         picked = sheets.sheet(dossiers, found, n, seed)
         said = _asked(picked, words) if ask else [""] * len(picked)
@@ -83,7 +83,8 @@ def run(
 
         name = Path(as_reference).stem
         _save(reference(dossiers, found, given, name, method.composition), as_reference, words)
-        return
+        if learn is None:
+            return
     from reachcheck.cli._report import show_lines
 
     if learn is not None:
@@ -96,6 +97,14 @@ def run(
 
     result = reviewed(sheets.strata(found, given), method.level)
     show_lines(lambda columns, unicode: render_review(result, words, columns, unicode=unicode), output, width)
+
+
+def _nothing_to_save(as_reference: str | None, learn: str | None) -> None:
+    """Raise UsageError where something is to be made of marks that are not given."""
+    if learn is not None:
+        raise UsageError(msg("learned.no_marks"), remedy=msg("learned.give_marks"))
+    if as_reference is not None:
+        raise UsageError(msg("review.no_marks"), remedy=msg("review.give_marks"))
 
 
 def _save(text: str, path: str, words: "Words") -> None:

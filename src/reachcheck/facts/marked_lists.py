@@ -3,6 +3,7 @@
 Kept are no accounts, only how many of either mark show each combination of the signs of the card.
 """
 
+import hashlib
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -35,6 +36,12 @@ class MarkedList:
     bits: Bools
     hollow: Index
     others: Index
+
+    @property
+    def digest(self) -> str:
+        """Which list this is: others of the same name may hold other marks."""
+        cells = b"".join(column.tobytes() for column in (self.bits, self.hollow, self.others))
+        return hashlib.sha256("\n".join((self.name, *self.signs, "")).encode() + cells).hexdigest()
 
 
 @cache

@@ -165,6 +165,7 @@ def _finding(finding: Finding, words: Words) -> Json:
         "expected": message(finding.expected, words),
         "strength": number(finding.strength),
         "days": [{"from": day(span.start), "to": day(span.end)} for span in finding.days],
+        "days_of": finding.days_of,
         "followers_n": number(finding.followers_n),
         "piece": finding.piece,
         "evidence": [string(place) for place in finding.evidence],

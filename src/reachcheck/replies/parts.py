@@ -79,9 +79,10 @@ def parts_of(finding: Finding, dossiers: Dossiers) -> tuple[Part, ...]:
 def _part(finding: Finding, span: Span, dossiers: Dossiers) -> Part:
     """A part with its followers: those who came on its days, or whose accounts were created then."""
     edges = dossiers.edges
-    at = {"growth": edges.since, "audience": edges.created_at}.get(finding.family)
-    if at is None:
+    created = finding.days_of == "accounts created"
+    if not created and finding.family != "growth":
         return Part(code=finding.code, span=span)
+    at = edges.created_at if created else edges.since
     rows = np.flatnonzero((edges.direction != Direction.OUT) & (edges.peer.codes >= 0) & _within(at, span))
     if not len(rows):
         return Part(code=finding.code, span=span)

@@ -10,6 +10,8 @@ from reachcheck.results.span import Span
 __all__ = ["ErrorRate", "Finding", "FindingStatus", "Span"]
 
 FindingStatus = Literal["flagged", "clear", "unknown"]
+DaysOf = Literal["what happened", "accounts created"]
+"""What the days of a finding are: of what happened, or those on which the accounts of followers were opened."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +47,7 @@ class Finding:
     expected: Message | None = None
     strength: float | None = None
     days: tuple[Span, ...] = ()
+    days_of: DaysOf = "what happened"
     followers_n: float | None = None
     piece: str | None = None
     evidence: tuple[str, ...] = ()

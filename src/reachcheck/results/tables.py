@@ -108,6 +108,7 @@ FINDINGS = Table(
         *plain("title", "observed", "expected", kind="said"),
         Column(name="start", kind="date", of=lambda finding: min((s.start for s in finding.days), default=None)),
         Column(name="end", kind="date", of=lambda finding: max((s.end for s in finding.days), default=None)),
+        *plain("days_of", kind="text"),
         Column(name="stretches", of=lambda finding: float(len(finding.days))),
         Column(name="followers", unit="people", of=_field("followers_n")),
         *plain("piece", kind="text"),

@@ -12,6 +12,7 @@ class BlockCreatedTogether(Rule):
     """Of those who followed together, far more than elsewhere have accounts created in the same weeks."""
 
     code, family, feeds_conduct = "AUD201", "audience", True
+    days_of = "accounts created"
 
     def see(self, measures: Measures, method: Method) -> Seen:
         """Flag blocks that stand out in number, share and strength."""
@@ -61,6 +62,7 @@ class _MapRule(Rule):
     """Flags the parts of one kind of the follower map; the measure applies the thresholds."""
 
     family: ClassVar[str] = "audience"
+    days_of = "accounts created"
     kind: ClassVar[str]
 
     def see(self, measures: Measures, method: Method) -> Seen:

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from reachcheck.message import Message
 from reachcheck.method import Method
-from reachcheck.results.finding import Finding, FindingStatus, Span
+from reachcheck.results.finding import DaysOf, Finding, FindingStatus, Span
 from reachcheck.results.measure import Measure, Part
 
 Measures = Mapping[str, Measure]
@@ -23,6 +23,7 @@ class Rule(ABC):
     code: ClassVar[str]
     family: ClassVar[str]
     feeds_conduct: ClassVar[bool]
+    days_of: ClassVar[DaysOf] = "what happened"
     innocent: ClassVar[tuple[str, ...]] = ()
     """Innocent events of a rule that the method does not know, which is one of a plug-in."""
 
@@ -45,6 +46,7 @@ class Rule(ABC):
             expected=seen.expected,
             strength=seen.strength,
             days=tuple(Span(start=p.start, end=p.end) for p in parts if p.start is not None and p.end is not None),
+            days_of=self.days_of,
             followers_n=seen.followers_n,
             evidence=tuple(dict.fromkeys(place for part in parts for place in part.evidence if place)),
             details=tuple(said for part in parts for said in part.details),

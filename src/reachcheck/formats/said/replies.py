@@ -3,6 +3,7 @@
 from reachcheck.formats.words import Words
 from reachcheck.results.answer import Answer
 from reachcheck.results.finding import Finding
+from reachcheck.results.span import Span
 
 LONGEST = 5_000
 """Characters of a line of a person's words; more than one cell of a sheet may hold."""
@@ -32,8 +33,16 @@ def _about(said: Answer, finding: Finding, words: Words) -> str:
     """The days that an answer is about, where the finding has others too, or the sheet asked about others."""
     span, asked = said.span, said.asked
     if span is not None and asked is not None and asked != span:
-        return words.say("reply.on_moved", start=span.start, end=span.end, asked_start=asked.start, asked_end=asked.end)
-    return words.say("reply.on", start=span.start, end=span.end) if span and len(finding.days) > 1 else ""
+        days, before = days_about(span, finding, words), days_about(asked, finding, words)
+        return words.say("reply.on_moved", days=days, before=before)
+    return words.say("reply.on", days=days_about(span, finding, words)) if span and len(finding.days) > 1 else ""
+
+
+def days_about(span: Span, finding: Finding, words: Words) -> str:
+    """Days of a finding; that they are those on which accounts were created is said with them."""
+    if finding.days_of == "accounts created":
+        return words.say("reply.about_created", start=span.start, end=span.end)
+    return words.say("reply.about", start=span.start, end=span.end)
 
 
 def answered(said: Answer, about: str, words: Words) -> list[Entry]:
