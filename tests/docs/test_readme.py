@@ -16,6 +16,7 @@ EXAMPLES = {
     ("compare", "march.zip", "september.zip"),
     ("compare", "march/", "september/", "-o", "compared.md"),
     ("analyze", "my-folder/", "-f", "csv", "-o", "tables/"),
+    ("analyze", "my-folder/", "-o", "report.html"),
     ("analyze", "my-folder/", "-o", "report.md"),
     ("analyze", "posts.csv", "--map", "likes=J'aime", "-f", "json", "-o", "report.json"),
     ("inspect", "my-folder/"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 import report_samples
 
+from reachcheck.formats.said import measures as said
 from reachcheck.formats.text import print_lines, render, render_inspection
 from reachcheck.formats.text.lines import columns, wrap
 from reachcheck.formats.words import Words
@@ -177,7 +178,7 @@ def test_french(nathan, fr):
 
 @pytest.mark.parametrize("unicode", [True, False])
 @pytest.mark.parametrize("lang", ["en", "fr"])
-@pytest.mark.parametrize("width", [40, 60, 80, 160])
+@pytest.mark.parametrize("width", [40, 60, 80, 160, 200])
 @pytest.mark.parametrize("name", SAMPLES)
 def test_no_line_is_wider_than_the_page(name, width, lang, unicode):
     results = getattr(report_samples, name)()
@@ -283,3 +284,59 @@ def test_a_long_title_of_a_need_wraps(nathan, en):
     (need,) = nathan.needs
     long = replace(need, need=replace(need.need, title={"en": "wide " * 39}))
     assert max(len(row) for row in _text(replace(nathan, needs=(long,)), en).splitlines()) <= 80
+
+
+def test_both_ends_stand_over_the_bar_where_it_is_short(nathan, en):
+    scale = next(line.text.split() for line in render(nathan, en, 60) if line.text.strip().startswith("0 "))
+    assert scale == ["0", "137", "405", "3,000"]
+
+
+def test_the_key_names_only_what_is_drawn(nathan, circle, en):
+    full = replace(circle, real_reach=replace(circle.real_reach, high=594.0))
+    assert "do not account for" in _text(nathan, en)
+    assert "do not account for" not in _text(full, en)
+
+
+@pytest.mark.parametrize("brief", [True, False])
+def test_a_wide_terminal_shows_two_columns_that_say_what_one_says(nathan, en, brief):
+    wide, narrow = ([line.text for line in render(nathan, en, width, brief=brief)] for width in (200, 98))
+    assert len(wide) < len(narrow)
+    said = sorted(" ".join(row.split()) for row in narrow if row.strip())
+    halves = sorted(" ".join(half.split()) for row in wide for half in (row[:100], row[100:]) if half.strip())
+    assert halves == said
+    assert "WHY 137, WHY 405" in wide[0]
+
+
+def test_measures_stand_by_family_and_the_leading_ones_alone_unless_all_are_asked_for(nathan, en):
+    known = [measure for measure in nathan.measures if measure.known]
+    rows = {full: [line.text for line in render(nathan, en, 120, full=full)] for full in (True, False)}
+    for full, told in rows.items():
+        shown = {measure.id for measure in said.shown(nathan, full=full)}
+        names = [en.name("measure", measure.id) for measure in known]
+        table = told[told.index("MEASURES") : told.index("OTHER ACCOUNTS")]
+        seen = {name for name in names if any(row.startswith(f"     {name}") for row in table)}
+        assert seen == {en.name("measure", ident) for ident in shown}
+    more = len(known) - len(said.shown(nathan, full=False))
+    assert any("--all" in row for row in rows[False]) == (more > 0)
+    assert not any("--all" in row for row in rows[True])
+
+
+def test_a_measure_that_sets_a_bound_or_that_somebody_needs_is_always_shown(nathan):
+    bounds = {bound.measure for bound in nathan.real_reach.bounds}
+    needed = {each.criterion.measure for need in nathan.needs for each in need.criteria}
+    known = {measure.id for measure in nathan.measures if measure.known}
+    assert (bounds | needed) & known <= {measure.id for measure in said.shown(nathan, full=False)}
+
+
+def test_every_leading_measure_exists():
+    from reachcheck.measures.registry import MEASURES
+
+    assert {spec.id for spec in MEASURES} >= said.LEADING
+
+
+def test_kinds_of_statement_stand_in_one_place_each_on_a_narrow_page(nathan, en):
+    rows = [line.text for line in render(nathan, en, 60)]
+    ladder = rows[rows.index("WHY 137, WHY 405                           kind of statement") :]
+    ladder = ladder[: ladder.index("")]
+    kinds = [row for row in ladder if row.endswith(("fact", "estimate", " reading"))]
+    assert len({row.startswith("          ") for row in kinds}) == 1

@@ -106,6 +106,7 @@ Weights = Annotated[
     str | None,
     typer.Option("--weights", metavar="NAME=2,...|file", help="Add up the criteria of a need; unknown stays apart."),
 ]
+All = Annotated[bool, typer.Option("--all", help="Show every measure and remark in the text.")]
 WhatIf = Annotated[bool, typer.Option("--what-if", help="Say what each further export could tell.")]
 ForWhom = Annotated[Mode, typer.Option("--mode", help="Whom it is for: advice is for the person alone.")]
 Width = Annotated[

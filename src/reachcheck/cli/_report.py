@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 FORMATS = ("text", "html", "md", "json", "csv", "parquet")
 PIPED_WIDTH = 80
 WIDEST = 120
+"""Columns of a page: longer lines are hard to read."""
+TWO_PAGES = 200
+"""Columns of two of them side by side."""
 
 
 def show(
     results: "Results", form: str, words: "Words", output: str | None, width: int | None,
-    *, brief: bool = False, table: str | None = None,
+    *, brief: bool = False, full: bool = False, table: str | None = None,
 ) -> None:  # fmt: skip
     """Render one report and write it; `brief` shows only the first screen of the text."""
     if form == "json":
@@ -42,13 +45,18 @@ def show(
 
         write(html.render(results, words), output)
     else:
-        _show_text(results, words, output, width, brief)
+        _show_text(results, words, output, width, brief, full)
 
 
-def _show_text(results: "Results", words: "Words", output: str | None, width: int | None, brief: bool) -> None:
+def _show_text(
+    results: "Results", words: "Words", output: str | None, width: int | None, brief: bool, full: bool
+) -> None:
     from reachcheck.formats.text import render
 
-    show_lines(lambda columns, unicode: render(results, words, columns, unicode=unicode, brief=brief), output, width)
+    def made(columns: int, unicode: bool) -> "list[Line]":
+        return render(results, words, columns, unicode=unicode, brief=brief, full=full)
+
+    show_lines(made, output, width)
 
 
 def show_lines(render: Callable[[int, bool], "list[Line]"], output: str | None, width: int | None) -> None:
@@ -69,4 +77,7 @@ def text_width() -> int:
         return PIPED_WIDTH
     import shutil
 
-    return max(40, min(WIDEST, shutil.get_terminal_size().columns))
+    from reachcheck.formats.text import TWO_COLUMNS
+
+    found = shutil.get_terminal_size().columns
+    return max(40, min(TWO_PAGES if found >= TWO_COLUMNS else WIDEST, found))

@@ -68,6 +68,7 @@ def run(
     what_if: opt.WhatIf = False,
     mode: opt.ForWhom = opt.Mode.SELF,
     width: opt.Width = None,
+    full: opt.All = False,
     fail_on: Annotated[
         list[str] | None, typer.Option("--fail-on", metavar="LABEL", help="Exit with 1 on this verdict. Repeatable.")
     ] = None,
@@ -97,7 +98,7 @@ def run(
     if chosen in formats:
         write(formats[chosen](results, words), output)
     else:
-        show(results, chosen, words, output, width, table=table)
+        show(results, chosen, words, output, width, full=full, table=table)
     if results.verdict.label in failing:
         sys.exit(1)
 

@@ -29,6 +29,7 @@ def run(
     sample: Annotated[str | None, typer.Argument(metavar="[SAMPLE]", help="One sample instead of the pair.")] = None,
     lang: opt.Language = opt.Lang.EN,
     width: opt.Width = None,
+    full: opt.All = False,
     debug: opt.Debug = False,
 ) -> None:
     """Analyze samples as any other folder."""
@@ -41,7 +42,7 @@ def run(
         dossiers = pipeline.read([str(samples_folder() / name)], options, as_of=None, handle=None)
         results = pipeline.analyze_one(dossiers, settings.load())
         to_stdout(partial(print, f"$ reachcheck analyze {name}/\n"))
-        show(results, "text", words, None, width, brief=sample is None)
+        show(results, "text", words, None, width, brief=sample is None, full=full)
         to_stdout(print)
 
 

@@ -19,7 +19,7 @@ def render_comparison(found: Comparison, words: Words) -> str:
     blocks += section(words.say("compare.followers"), *map(paragraph, said.followers(found, words)))
     families = said.measures(found, words)
     measured = [block for name, rows in families.items() for block in (_family(name, words), _grid(rows, words))]
-    blocks += section(words.say("report.measures"), *measured, bullets(_without(found, words)))
+    blocks += section(words.say("report.measures"), *measured, bullets(said.without(found, words)))
     return page([*blocks, *map(paragraph, said.notes(found, words))])
 
 
@@ -32,10 +32,6 @@ def _changes(found: Comparison, words: Words) -> list[str]:
         return []
     told = entries(said.changes(found, words), words)
     return section(words.say("compare.changes"), told or paragraph(words.say("compare.no_changes")))
-
-
-def _without(found: Comparison, words: Words) -> list[str]:
-    return [reason.removeprefix("- ") for reason in said.without(found, words)]
 
 
 def _grid(rows: Sequence[Row], words: Words) -> str:

@@ -15,7 +15,7 @@ def measures(results: Results, words: Words) -> list[str]:
     blocks = []
     for family, found in said.by_family(results).items():
         blocks += [heading(words.name("family", family), 3), _table(found, words)]
-    reasons = bullets(reason.removeprefix("- ") for reason in said.without_interval(results, words))
+    reasons = bullets(said.without_interval(results, words))
     return section(words.say("report.measures"), *blocks, reasons)
 
 

@@ -14,6 +14,32 @@ RATES = frozenset(
     }
 )
 """Shares so small that whole per cent say nothing."""
+LEADING = frozenset(
+    {
+        "followers_count",
+        "list_completeness",
+        "engagement_rate_by_followers",
+        "engagement_rate_by_reach",
+        "responses_per_post",
+        "reciprocity_of_followers",
+        "reciprocity_of_following",
+        "edge_reciprocity",
+        "reciprocity_rho",
+        "growth_steps",
+        "unexplained_gain_share",
+        "explained_gain_share",
+        "creation_block",
+        "hollow_share",
+        "follower_map",
+        "distinct_responders",
+        "repeat_responder_rate",
+        "comments_answered_share",
+        "top_ten_response_share",
+        "weeks_with_a_post",
+        "longest_silence_days",
+    }
+)
+"""Measures that a terminal shows unless it is asked for all; every other format has them all."""
 
 
 def name(measure: Measure, words: Words) -> str:
@@ -53,20 +79,36 @@ def as_size(measure: Measure, words: Words) -> str:
     return words.say("report.k_of_n", k=measure.k, n=measure.n)
 
 
-def by_family(results: Results) -> dict[str, list[Measure]]:
-    """The measures that are known, by the kind of evidence that they belong to, in the order of the report."""
+def shown(results: Results, *, full: bool = True) -> list[Measure]:
+    """The measures that are known; unless in `full` only the leading ones, those of bounds and those of needs."""
+    known = [measure for measure in results.measures if measure.known]
+    if full:
+        return known
+    bounds = results.real_reach.bounds if results.real_reach is not None else ()
+    wanted = {each.criterion.measure for need in results.needs for each in need.criteria}
+    wanted |= LEADING | {bound.measure for bound in bounds}
+    return [measure for measure in known if measure.id in wanted]
+
+
+def more(results: Results, words: Words, *, full: bool) -> str:
+    """How many more there are than are shown, or nothing."""
+    n = len(shown(results)) - len(shown(results, full=full))
+    return words.say("report.more_measures", n=n) if n else ""
+
+
+def by_family(results: Results, *, full: bool = True) -> dict[str, list[Measure]]:
+    """Those that are shown, by the kind of evidence that they belong to, in the order of the report."""
     found: dict[str, list[Measure]] = {}
-    for measure in results.measures:
-        if measure.known:
-            found.setdefault(measure.family, []).append(measure)
+    for measure in shown(results, full=full):
+        found.setdefault(measure.family, []).append(measure)
     return found
 
 
-def without_interval(results: Results, words: Words) -> list[str]:
-    """Why some figures have no interval, each reason once with the measures it is of."""
+def without_interval(results: Results, words: Words, *, full: bool = True) -> list[str]:
+    """Why some of the figures that are shown have no interval, each reason once with the measures it is of."""
     reasons: dict[str, list[str]] = {}
-    for measure in results.measures:
-        if measure.known and measure.no_interval is not None:
+    for measure in shown(results, full=full):
+        if measure.no_interval is not None:
             reasons.setdefault(words.text(measure.no_interval), []).append(words.name("measure", measure.id))
     said = (msg("report.without_interval", reason=reason, names=tuple(names)) for reason, names in reasons.items())
     return [words.text(each) for each in said]

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from reachcheck.formats.markup import Said
+from reachcheck.formats.said.measures import shown
 from reachcheck.formats.said.plugged import loaded
 from reachcheck.formats.words import Words
 from reachcheck.model.sources import RowNote, SourceRecord
@@ -65,14 +67,19 @@ def unmatched(record: SourceRecord, words: Words) -> str:
     return words.say("report.unmatched", names=names, n=len(record.unmatched))
 
 
-def remarks(results: Results, words: Words) -> list[str]:
-    """What to keep in mind: remarks on the whole, then on single measures."""
+def remarks(results: Results, words: Words, *, full: bool = True) -> list[str]:
+    """What to keep in mind: remarks on the whole, then on single measures, unless in `full` on those that are shown."""
     said = [words.text(note) for note in results.notes]
+    kept = {measure.id for measure in results.measures} if full else {m.id for m in shown(results, full=False)}
     about: dict[str, list[str]] = {}
+    left = 0
     for measure in results.measures:
         for note in measure.notes:
-            about.setdefault(words.text(note), []).append(words.name("measure", measure.id))
-    return said + [words.say("report.remark", text=text, names=tuple(names)) for text, names in about.items()]
+            if measure.id in kept:
+                about.setdefault(words.text(note), []).append(words.name("measure", measure.id))
+            left += measure.id not in kept
+    said += [words.say("report.remark", text=Said(text), names=tuple(names)) for text, names in about.items()]
+    return [*said, words.say("report.more_remarks", n=left)] if left else said
 
 
 def commands(results: Results, words: Words) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The verdict in words: how sure it is, the two questions, for and against, and what is missing."""
 
+from reachcheck.formats.markup import Said
 from reachcheck.formats.said.learned import learned
 from reachcheck.formats.said.person import handle
 from reachcheck.formats.words import Words
@@ -74,7 +75,8 @@ def conduct(results: Results, words: Words) -> str:
         return words.say("report.conduct.with_figures", families=families)
     if found.level == "to look at":
         return words.say("report.conduct.to_look_at", families=families)
-    events = tuple(piece.innocent_event for piece in found.pieces)
+    explained = (words.name("innocent", piece.innocent_event) for piece in found.pieces)
+    events = Said(words.say("report.semicolon").join(explained))
     return words.say("report.conduct.strong", k=len(found.pieces), families=families, events=events)
 
 

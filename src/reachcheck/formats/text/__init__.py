@@ -1,5 +1,7 @@
 """The report in the terminal: no boxes, words first, readable at any width, in a pipe, and without colour."""
 
+from collections.abc import Callable
+
 from reachcheck.formats.text.accepted import accepted
 from reachcheck.formats.text.advice import advice
 from reachcheck.formats.text.bounds import ladder
@@ -9,7 +11,7 @@ from reachcheck.formats.text.findings import findings
 from reachcheck.formats.text.growth import growth
 from reachcheck.formats.text.head import header, numbers
 from reachcheck.formats.text.inspection import inspection
-from reachcheck.formats.text.lines import Line, Span, plain
+from reachcheck.formats.text.lines import BLANK, Line, Span, beside, plain
 from reachcheck.formats.text.measures import context, measures, untold
 from reachcheck.formats.text.needs import needs
 from reachcheck.formats.text.page import Page
@@ -23,18 +25,36 @@ from reachcheck.results.report import Inspection, Results
 
 __all__ = ["Line", "Span", "print_lines", "render", "render_comparison", "render_inspection"]
 
-FIRST_SCREEN = (header, numbers, verdict, accepted, lists, ladder)
-REST = (growth, events, reply, findings, advice, needs, measures, what_if, untold, context, remarks)
+Sections = tuple[Callable[[Results, Page], list[Line]], ...]
+TWO_COLUMNS = 170
+"""Columns of a terminal from which the report is set in two, so that no line is too long to read."""
+GAP = 4
+FIRST: Sections = (header, numbers, verdict, accepted, lists)
+WHY: Sections = (ladder,)
+TIME: Sections = (growth, events)
+PEOPLE: Sections = (reply, findings, advice, needs)
+FIGURES: Sections = (measures, what_if, untold, context, remarks)
 
 
-def render(results: Results, words: Words, width: int, *, unicode: bool = True, brief: bool = False) -> list[Line]:
-    """The report as lines no wider than `width`; `brief` stops after the first screen."""
-    page = Page(words.speaking_of(results.profile.noun), width, unicode)
-    sections = FIRST_SCREEN if brief else FIRST_SCREEN + REST
-    rows = [row for section in sections for row in section(results, page)]
-    if not brief:
-        rows += sources(results.sources, page) + closing(results, page)
+def render(
+    results: Results, words: Words, width: int, *, unicode: bool = True, brief: bool = False, full: bool = False
+) -> list[Line]:
+    """The report as lines no wider than `width`; `brief` stops after the first screen, `full` shows every measure."""
+    wide = width >= TWO_COLUMNS
+    page = Page(words.speaking_of(results.profile.noun), (width - GAP) // 2 if wide else width, unicode, full)
+    pairs = [(FIRST, WHY)] if brief else [(FIRST, WHY + TIME), (PEOPLE, FIGURES), ((_sources,), (closing,))]
+    rows: list[Line] = []
+    for left, right in pairs:
+        columns = [[row for section in sections for row in section(results, page)] for sections in (left, right)]
+        if wide:
+            rows += [*([BLANK] if rows else []), *beside(columns[0], columns[1], page.width + GAP)]
+        else:
+            rows += columns[0] + columns[1]
     return rows if unicode else plain(rows)
+
+
+def _sources(results: Results, page: Page) -> list[Line]:
+    return sources(results.sources, page)
 
 
 def render_inspection(read: Inspection, words: Words, width: int, *, unicode: bool = True) -> list[Line]:

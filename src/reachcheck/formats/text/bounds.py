@@ -28,17 +28,20 @@ def ladder(results: Results, page: Page) -> list[Line]:
     rows = [BLANK, *sides(Span(title, "strong"), Span(words.say("report.kind_of_statement"), "dim"), page.width)]
     first = max(columns(at) for at in (words.say("report.bar.at_least"), words.say("report.bar.at_most")))
     second = max(columns(words.count(bound.value)) for bound in reach.bounds)
-    for rung in rungs(results, words):
+    shown = rungs(results, words)
+    kind = max(columns(rung.kind_name) for rung in shown)
+    for rung in shown:
         lead = f" {'>' if rung.used else ' '} {pad(rung.at, first)} {right(rung.value, second)}"
-        rows += _rung(lead, rung, page)
+        rows += _rung(lead, rung, kind, page)
         if rung.reading:
             rows += paragraph(rung.reading, page.width, columns(lead) + 3, "dim")
     return rows
 
 
-def _rung(lead: str, rung: Rung, page: Page) -> list[Line]:
+def _rung(lead: str, rung: Rung, kind: int, page: Page) -> list[Line]:
+    """A bound with its kind at the margin; on a narrow page with the kind of each below it."""
     style: Style = "strong" if rung.used else "plain"
-    if page.width - columns(lead) - columns(rung.kind_name) < 35:
+    if page.width - columns(lead) - kind < 35:
         rows = led(f"{lead}   ", rung.text, page.width, style)
         return [*rows, line(right(rung.kind_name, page.width), "dim")]
     return remarked(rung.text, rung.kind_name, page.width, columns(lead) + 3, lead=lead, style=style)

@@ -50,7 +50,8 @@ def _measures(found: Comparison, page: Page) -> list[Line]:
     every = [row for told in families.values() for row in told]
     for family, told in families.items():
         rows += [line(" " * INDENT + page.words.name("family", family), "strong"), *_grid(told, page, every)]
-    reasons = [row for each in said.without(found, page.words) for row in paragraph(each, page.width, INDENT, hang=2)]
+    why = [f"- {reason}" for reason in said.without(found, page.words)]
+    reasons = [row for each in why for row in paragraph(each, page.width, INDENT, hang=2)]
     return [*rows, BLANK, *reasons] if reasons else rows
 
 

@@ -57,31 +57,31 @@ def bar(count: float, low: float, high: float, page: Page) -> list[Line]:
     signs = page.blocks()
     row = drawn.bar(count, low, high, width, signs)
     margin = " " * INDENT
-    return [line(margin + _scale(count, low, high, page)), line(margin + row, "strong"), *_key(signs, page)]
+    return [line(margin + _scale(count, low, high, page)), line(margin + row, "strong"), *_key(signs, row, page)]
 
 
 def _scale(count: float, low: float, high: float, page: Page) -> str:
     """0 at the left, the count at the right, and the ends of real reach where they leave room."""
     width = page.width - 2 * INDENT
     total = page.words.count(count)
-    row = "0" + " " * (width - 1 - columns(total)) + total
     end = width - columns(total)
-    for value in (high, low):
+    row = "0"
+    for value in (low, high):
         text = page.words.count(value)
-        start = max(3, drawn.cells(value, count, width) - columns(text))
-        if value > 0 and text != total and start + columns(text) + 1 <= end:
-            row = row[:start] + text + row[start + len(text) :]
-            end = start
-    return row
+        start = max(columns(row) + (2 if row == "0" else 1), drawn.cells(value, count, width) - columns(text))
+        if value > 0 and text != total and not row.endswith(f" {text}") and start + columns(text) + 1 <= end:
+            row = pad(row, start) + text
+    return pad(row, end) + total
 
 
-def _key(signs: tuple[str, str, str], page: Page) -> list[Line]:
+def _key(signs: tuple[str, str, str], drawn_row: str, page: Page) -> list[Line]:
+    """What the signs mean that the bar is drawn with."""
     names = (
         page.words.say("report.bar.at_least"),
         page.words.say("report.bar.at_most"),
         page.words.say("report.bar.rest"),
     )
-    entries = [f"{sign} {name}" for sign, name in zip(signs, names, strict=True)]
+    entries = [f"{sign} {name}" for sign, name in zip(signs, names, strict=True) if sign in drawn_row]
     one = "   ".join(entries)
     rows = [one] if columns(one) <= page.inner else [r for entry in entries for r in wrap(entry, page.inner)]
     return [line(" " * INDENT + row, "dim") for row in rows]

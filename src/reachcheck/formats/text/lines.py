@@ -1,7 +1,9 @@
 """Lines of text made of styled spans, and the few ways in which they are laid out."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 Style = Literal["plain", "strong", "flag", "dim"]
@@ -141,6 +143,20 @@ def remarked(text: str, remark: str, width: int, indent: int, *, lead: str = "",
         return [Line((head,)), *(line(" " * indent + row, style) for row in rest)]
     free = " " * (width - columns(head.text) - columns(remark))
     return [Line((head, Span(free), Span(remark, "dim"))), *(line(" " * indent + row, style) for row in rest)]
+
+
+def beside(left: Sequence[Line], right: Sequence[Line], at: int) -> list[Line]:
+    """Two columns, the second beginning in column `at`; both begin on one line, with what is no empty line."""
+    rows = zip_longest(_begun(left), _begun(right), fillvalue=BLANK)
+    return [_joined(one, other, at) if other.text else one for one, other in rows]
+
+
+def _begun(rows: Sequence[Line]) -> Sequence[Line]:
+    return rows[next((at for at, row in enumerate(rows) if row.text), len(rows)) :]
+
+
+def _joined(one: Line, other: Line, at: int) -> Line:
+    return Line((*one.spans, Span(" " * (at - columns("".join(span.text for span in one.spans)))), *other.spans))
 
 
 def plain(lines: list[Line]) -> list[Line]:

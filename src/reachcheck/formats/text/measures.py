@@ -8,35 +8,51 @@ from reachcheck.message import msg
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Results
 
+Cells = tuple[str, str, str, str]
+NARROWEST = 24
+"""Columns of a name below which rows are stacked."""
+STEP = 2
+
 
 def measures(results: Results, page: Page) -> list[Line]:
-    """Value, interval, n and what it is counted over, of each measure that is known."""
-    cells = [_cells(measure, page) for measure in results.measures if measure.known]
-    titles = [page.words.say("report.value"), page.words.say("report.interval"), page.words.say("report.n")]
-    widths = [max(columns(row[i + 1]) for row in [("", *titles), *cells]) for i in range(3)]
-    if not cells:
+    """Value, interval, n and what it is counted over, family by family, of each measure that is known and shown."""
+    families = said.by_family(results, full=page.full)
+    if not families:
         return []
-    rows = page.heading(page.words.say("report.measures").upper()) + _table(cells, titles, widths, page)
-    reasons = without_interval(results, page.words)
-    return rows + [row for each in reasons for row in paragraph(f"- {each}", page.width, INDENT, "dim", hang=2)]
+    cells = {family: [_cells(measure, page) for measure in found] for family, found in families.items()}
+    titles = [page.words.say("report.value"), page.words.say("report.interval"), page.words.say("report.n")]
+    rows = page.heading(page.words.say("report.measures").upper()) + _table(cells, titles, page)
+    rest = [said.more(results, page.words, full=page.full)]
+    rest += [f"- {reason}" for reason in without_interval(results, page.words, full=page.full)]
+    return rows + [row for each in rest if each for row in paragraph(each, page.width, INDENT, "dim", hang=2)]
 
 
-def _cells(measure: Measure, page: Page) -> tuple[str, str, str, str]:
+def _cells(measure: Measure, page: Page) -> Cells:
     words = page.words
     value = "" if measure.value is None else as_value(measure, measure.value, words)
     return name(measure, words), value, as_interval(measure, words), as_size(measure, words)
 
 
-def _table(cells: list[tuple[str, str, str, str]], titles: list[str], widths: list[int], page: Page) -> list[Line]:
+def _table(families: dict[str, list[Cells]], titles: list[str], page: Page) -> list[Line]:
+    every = [("", *titles), *(row for found in families.values() for row in found)]
+    widths = [max(columns(row[at + 1]) for row in every) for at in range(3)]
     name_width = page.inner - sum(widths) - 6
-    if name_width < 22:
-        return [row for cell in cells for row in _stacked(cell, page)]
-    rows = [line(" " * INDENT + _row("", titles, widths, name_width), "dim")]
-    for label, *figures in cells:
-        first, *rest = wrap(label, name_width)
-        rows.append(line(" " * INDENT + _row(first, figures, widths, name_width)))
-        rows += [line(" " * (INDENT + 2) + part) for more in rest for part in wrap(more, name_width - 2)]
+    fits = name_width >= NARROWEST
+    rows = [line(" " * INDENT + _row("", titles, widths, name_width), "dim")] if fits else []
+    for family, found in families.items():
+        rows.append(line(" " * INDENT + page.words.name("family", family), "dim"))
+        for cells in found:
+            rows += _laid(cells, widths, name_width) if fits else _stacked(cells, page)
     return rows
+
+
+def _laid(cells: Cells, widths: list[int], name_width: int) -> list[Line]:
+    """A row of the table; a name that is too long goes on under itself."""
+    label, *figures = cells
+    first, *rest = wrap(label, name_width - STEP)
+    head = line(" " * (INDENT + STEP) + _row(first, figures, widths, name_width - STEP))
+    more = wrap(" ".join(rest), name_width - 2 * STEP) if rest else []
+    return [head, *(line(" " * (INDENT + 2 * STEP) + row) for row in more)]
 
 
 def _row(label: str, figures: list[str], widths: list[int], name_width: int) -> str:
@@ -45,11 +61,15 @@ def _row(label: str, figures: list[str], widths: list[int], name_width: int) -> 
     )
 
 
-def _stacked(cell: tuple[str, str, str, str], page: Page) -> list[Line]:
-    label, value, interval, size = cell
+def _stacked(cells: Cells, page: Page) -> list[Line]:
+    """Where the page is too narrow for a table."""
+    label, value, interval, size = cells
     head = page.words.say("report.stacked", name=label, value=value)
+    rows = paragraph(head, page.width, INDENT + STEP, hang=STEP)
+    if interval == size == "-":
+        return rows
     rest = page.words.say("report.stacked_rest", interval=interval, n=size)
-    return [*paragraph(head, page.width, INDENT, hang=2), *paragraph(rest, page.width, INDENT + 2, "dim", hang=2)]
+    return [*rows, *paragraph(rest, page.width, INDENT + 2 * STEP, "dim", hang=STEP)]
 
 
 def context(results: Results, page: Page) -> list[Line]:

@@ -17,6 +17,8 @@ class Page:
     words: Words
     width: int
     unicode: bool
+    full: bool = False
+    """Whether every measure and remark is asked for."""
 
     @property
     def inner(self) -> int:

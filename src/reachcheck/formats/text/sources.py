@@ -32,7 +32,7 @@ def _source(record: SourceRecord, page: Page) -> list[Line]:
 
 def remarks(results: Results, page: Page) -> list[Line]:
     """What to keep in mind."""
-    told = said.remarks(results, page.words)
+    told = said.remarks(results, page.words, full=page.full)
     rows = page.heading(page.words.say("report.remarks").upper()) if told else []
     return rows + [row for each in told for row in paragraph(each, page.width, INDENT, hang=2)]
 
