@@ -131,3 +131,32 @@ def test_another_report_can_be_read_beside_it(circle, en) -> None:
     page = Page(html.render(circle, en, html.Link("nathan.html", "<Nathan>")))
     assert ("a", {"href": "nathan.html"}) in page.elements
     assert "Read beside it: <Nathan>" in page.text
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of a colour such as #0d588f or #fff (WCAG 2.2, definitions)."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_of_black_on_white_is_twenty_one() -> None:
+    assert contrast("#000", "#ffffff") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "paper"])
+def test_every_text_can_be_read_on_every_ground(nathan, en, scheme: int) -> None:
+    blocks = [dict(re.findall(r"--([a-z]+):(#[0-9a-f]+)", block)) for block in
+              re.findall(r":root\{([^}]*--paper[^}]*)\}", html.render(nathan, en))]  # fmt: skip
+    assert len(blocks) == 3
+    colours = blocks[scheme]
+    pairs = [(text, ground) for text in ("ink", "soft", "blue", "hot", "ok") for ground in ("paper", "card", "faint")]
+    pairs += [("hot", "hotwash"), ("ok", "okwash"), ("ink", "wash"), ("card", "hot"), ("card", "ok"), ("card", "soft")]
+    assert {pair: round(contrast(colours[pair[0]], colours[pair[1]]), 1) for pair in pairs
+            if contrast(colours[pair[0]], colours[pair[1]]) < 4.5} == {}  # fmt: skip
