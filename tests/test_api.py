@@ -110,7 +110,7 @@ def test_what_is_said_of_files_that_are_read_already_is_refused(few: Path) -> No
 def test_the_command_line_and_python_take_the_same() -> None:
     """All options of the command but those about what is printed, and how."""
     python = set(inspect.signature(reachcheck.analyze).parameters) | reachcheck.Reading.__annotations__.keys()
-    printed = {"form", "table", "output", "lang", "width", "fail_on", "debug", "save_map"}
+    printed = {"form", "table", "output", "lang", "width", "full", "fail_on", "debug", "save_map"}
     names = {"paths": "source", "mappings": "columns"}
     shell = {names.get(name, name) for name in inspect.signature(command.run).parameters} - printed
     assert shell == python - {"reading"}
