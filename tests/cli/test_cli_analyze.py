@@ -30,7 +30,12 @@ def test_the_same_input_gives_the_same_bytes(run, few):
 
 
 def test_the_suffix_chooses_the_format(run, few, tmp_path):
-    for name, start in (("r.json", b"{\n"), ("r.txt", b"@new_account"), ("r.csv", b"id,name"), ("r", b"@new_account")):
+    for name, start in (
+        ("r.json", b"{\n"),
+        ("r.txt", b"@new_account"),
+        ("r.csv", b"candidate,id,name"),
+        ("r", b"@new_account"),
+    ):
         done = run("analyze", few, "-o", str(tmp_path / name))
         assert (done.returncode, done.stdout) == (0, b"")
         assert (tmp_path / name).read_bytes().startswith(start)

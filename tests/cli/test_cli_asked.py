@@ -129,3 +129,13 @@ def test_with_what_if_nothing_is_told_twice(inside, followers):
     _, asked, _ = inside("analyze", followers, "--what-if")
     assert "WHAT FURTHER EXPORTS COULD TELL" in asked and "WHAT FURTHER EXPORTS COULD TELL" not in bare
     assert "With the list of accounts followed: " in bare and "With the list of accounts followed: " not in asked
+
+
+@pytest.mark.parametrize("platform", ["", "instagram"])
+def test_what_could_move_an_end_is_missing_unless_the_platform_gives_it_to_nobody(report, tmp_path, platform) -> None:
+    (tmp_path / "profile.csv").write_text(f"handle,followers,platform\nada,900,{platform}\n", encoding="utf-8")
+    found = report(str(tmp_path), "--what-if")
+    missing = {each["export"] for each in found["verdict"]["missing"] if each["moves"]}
+    ends = ("raises_lower_end_to", "lowers_upper_end_to")
+    could = {each["export"] for each in found["what_if"] if any(each[end] is not None for end in ends)}
+    assert ("followers_figures" in missing) == ("followers_figures" in could) == (not platform)

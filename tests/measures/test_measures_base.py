@@ -240,7 +240,7 @@ def test_what_nobody_is_asked_for() -> None:
         "busy_follow_days", "circle_response_share", "clustering_by_chance", "clustering_coefficient",
         "core_by_chance", "days_until_mutual", "deepest_core", "edge_reciprocity", "effective_audience",
         "engagement_rate_by_impressions",
-        "follow_for_follow_index", "followed_then_left", "follower_map", "hollow_share", "largest_component_share",
+        "follow_for_follow_index", "followed_then_left", "follower_map", "largest_component_share",
         "likes_evenness", "monthly_return_rate", "owner_first_share", "posts_answered_without_ten", "posts_far_off",
         "reach_per_follower", "reciprocity_rho", "responses_after_step", "silent_followers_share",
         "smallest_visible_block", "stated_average_rate", "unfollowed_by_owner", "unfollowed_since",

@@ -145,7 +145,6 @@ SPECS = (
         denominator="followers_with_figures",
         needs=(FIGURES,),
         compute=hollow_share,
-        asks=False,
         moves="upper",
     ),
 )
