@@ -77,7 +77,7 @@ def _growth(results: Results, words: Words) -> Picture:
     if figure is None:
         return _none("growth", words.say("html.growth.name"), _measure(results, "growth_steps"), words)
     steps = said.steps(figure)
-    told = [f"{letter}: {said.step(mark, words)}" for letter, mark in steps]
+    told = [words.say("html.lettered", name=letter, said=said.step(mark, words)) for letter, mark in steps]
     unexplained = [mark.value or 0.0 for _, mark in steps if mark.kind == "unexplained"]
     title = words.say("html.growth.unexplained", k=len(unexplained), n=sum(unexplained))
     posts = _figure(results, "responses_by_post")
@@ -116,7 +116,7 @@ def _map(results: Results, words: Words) -> Picture:
     blocks = figure.marks
     title = words.say("html.map.blocks", k=len(blocks)) if blocks else words.say("html.map.mixed")
     rows = tuple(
-        (words.say("html.map.places", start=int(mark.start) + 1, end=int(mark.end) + 1), words.count(mark.value or 0.0))
+        (words.say("html.map.places", start=int(mark.start) + 1, end=int(mark.end)), words.count(mark.value or 0.0))
         for mark in blocks
     )
     head = (words.say("html.map.place"), words.say("html.map.created"))
@@ -145,7 +145,7 @@ def _classes(figure: Figure, words: Words) -> list[str]:
 
 
 def _bars(ident: str, named: Sequence[tuple[str, float]], title: str, says: str, words: Words) -> Picture:
-    told = ", ".join(f"{name}: {words.count(value)}" for name, value in named)
+    told = ", ".join(words.say("html.lettered", name=name, said=words.count(value)) for name, value in named)
     return Picture(ident=ident, title=title, says=says, svg=Markup(bars(ident, named, title, told, words)))
 
 

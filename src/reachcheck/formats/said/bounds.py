@@ -32,6 +32,17 @@ def rungs(results: Results, words: Words) -> list[Rung]:
     return [_rung(bound, words) for bound in said if bound.value > 0 or bound.used]
 
 
+def upper_if(results: Results, words: Words) -> str:
+    """What must be true for the upper end where it is a reading, and where it would be else; or nothing."""
+    reach = results.real_reach
+    upper = [] if reach is None else [bound for bound in reach.bounds if bound.side == "upper"]
+    used = next((bound for bound in upper if bound.used), None)
+    others = [bound.value for bound in upper if bound.kind != "reading"]
+    if used is None or used.reading is None or not others:
+        return ""
+    return words.say("html.upper_if", high=used.value, reading=used.reading, other=min(others))
+
+
 def _rung(bound: Bound, words: Words) -> Rung:
     return Rung(
         side=bound.side,
