@@ -57,8 +57,8 @@ def test_how_often_the_label_errs_stands_under_it(nathan, circle, network, en):
     told = " ".join(_text(nathan, en, 160).split())
     assert (
         "In tests with all exports, 0.01 % of invented honest profiles of this size got this label, "
-        "0.1 to 0.4 % in the worst of 36 kinds. Of profiles with bought lots 70 % got it, of those with bought "
-        "accounts that look like anybody's 5 %."
+        "0.1 to 0.4 % in the worst of 36 kinds. Of invented profiles with followers bought in lots 70 % got "
+        "it; 5 % where those accounts look like anybody's."
     ) in told
     verdict = circle.verdict
     alone = replace(verdict, tested=(report_samples.tested("honest", 0.86, least=0, most=1, got="genuine community"),))
