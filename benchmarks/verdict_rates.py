@@ -3,10 +3,10 @@
     python benchmarks/verdict_rates.py FILES... > src/reachcheck/facts/verdict_rates.toml
 
 FILES hold what `accuracy_verdict.py honest|bought` and `accuracy_churn.py` printed. Of a size, a table counts only when
-it is whole; of several the one with most profiles does. For each label and rule: the share of all worlds together, and
-the worlds in which it is smallest and largest, with the limits of these. Where a table gives whole per cents, limits
-are kinder by half a per cent. A rule that could look at nobody has no rate. Older tables do not say how often a rule
-could look; any other whole table of the size may tell.
+it is whole and holds enough of each world; of several the one with most profiles does. For each label and rule: the
+share of all worlds together, and the worlds in which it is smallest and largest, with the limits of these. Where a
+table gives whole per cents, limits are kinder by half a per cent. A rule that could look at nobody has no rate. Older
+tables do not say how often a rule could look; any other whole table of the size may tell.
 """
 
 import re
@@ -27,6 +27,8 @@ FLAG = re.compile(r"([A-Z]{3}\d{3}) ([\d.]+)(?:/([\d.]+))?")
 CHURN = re.compile(r"(\w+): (.+?) \| (\d+) invented .*? ([\d.]+) of 100 .*")
 LEFT_OUT = frozenset(("DAT001", "DAT002", "DAT003", "GRO104"))
 """Invented files do not contradict each other, and GRO104 never flags: a rate of 0 would say nothing."""
+LEAST = 40
+"""Profiles of each world below which a table gives no rates; it still tells which rules could look."""
 END = "inside real reach:"
 SEEN = "at least mixed"
 KINDS: Mapping[str, frozenset[str]] = {
@@ -136,6 +138,8 @@ def world(row: Row, what: str) -> str:
 
 def of_group(who: str, band: Band, several: Sequence[Sequence[Row]]) -> Iterator[str]:
     """The cells of a group: each label, and of honest profiles each rule that looked."""
+    if several[0][0].n < LEAST:
+        return
     table = [row for row in several[0] if row.world in GROUPS[who]]
     for label in (*LABELS, SEEN):
         yield cell(who, band, label, table)

@@ -43,6 +43,11 @@ def test_half_a_table_is_no_table(shipped) -> None:
     assert shipped(table(500, leave_out="quiet")) == {}
 
 
+def test_a_small_table_gives_no_rates(shipped) -> None:
+    assert shipped(table(39)) == {}
+    assert of(shipped(table(40)), "mixed")["n"] == 40 * 36
+
+
 def test_of_two_tables_the_larger_counts_and_any_tells_who_could_look(shipped) -> None:
     facts = shipped(table(500, "AUD201 18"), table(10, "AUD201 90.0/40 GRO101 0.0/100"))
     assert of(facts, "mixed")["n"] == 500 * 36
