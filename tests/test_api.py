@@ -42,7 +42,7 @@ def test_analysis_loads_no_pandas(few: Path) -> None:
 
 
 def test_all_that_is_public_is_there() -> None:
-    assert set(reachcheck.__all__) == {"__version__", "analyze", "batch", "read", "render"}
+    assert set(reachcheck.__all__) == {"__version__", "analyze", "batch", "page", "read", "render"}
     assert all(getattr(reachcheck, name).__doc__ for name in reachcheck.__all__)
 
 
@@ -72,6 +72,42 @@ def test_options_of_read(tmp_path: Path) -> None:
         "zoe", 2, date(2026, 2, 1), "given",
     )  # fmt: skip
     assert reachcheck.analyze(file, role="followers").profile.followers == 2
+
+
+def written(frames: dict[str, pandas.DataFrame], folder: Path) -> Path:
+    folder.mkdir()
+    for name, frame in frames.items():
+        frame.to_csv(folder / f"{name}.csv", index=False)
+    return folder
+
+
+def test_frames_are_read_as_the_files_they_would_be(few: Path, tmp_path: Path) -> None:
+    frames = {file.stem: pandas.read_csv(file) for file in sorted(few.glob("*.csv"), reverse=True)}
+    given = reachcheck.analyze(frames)
+    assert given == reachcheck.analyze(written(frames, tmp_path / "tables"))
+    assert (given.verdict, given.measures) == (reachcheck.analyze(few).verdict, reachcheck.analyze(few).measures)
+
+
+def test_frames_lose_nothing_on_the_way() -> None:
+    days = pandas.date_range("2026-01-05", periods=3, tz="UTC").rename("date")
+    posts = pandas.DataFrame({"post": ['é, "b"', "=2", "c\nd"], "likes": [3.0, float("nan"), 0.0]}, index=days)
+    dossiers = reachcheck.read({"posts": posts})
+    assert dossiers.posts.key.decode() == ['é, "b"', "=2", "c\nd"]
+    assert dossiers.posts.published_at.astype(str).tolist() == [f"2026-01-0{n}T00:00:00" for n in (5, 6, 7)]
+    assert pandas.Series(dossiers.posts.likes).isna().tolist() == [False, True, False]
+    unnamed = reachcheck.read({"posts": posts.reset_index().sample(frac=1.0, random_state=1)})
+    assert sorted(unnamed.posts.key.decode()) == sorted(dossiers.posts.key.decode())
+
+
+def test_frames_that_cannot_be_read_say_so() -> None:
+    with pytest.raises(TypeError, match="'followers' is a str"):
+        reachcheck.analyze({"followers": "followers.csv"})
+    with pytest.raises(UnreadableError) as nothing:
+        reachcheck.analyze({})
+    assert nothing.value.place == "tables"
+    with pytest.raises(UnreadableError) as negative:
+        reachcheck.analyze({"posts": pandas.DataFrame({"post": ["a"], "date": ["2026-01-01"], "likes": [-4]})})
+    assert negative.value.place == "posts.csv"
 
 
 def test_a_reply_stands_in_the_results(few: Path, tmp_path: Path) -> None:
@@ -177,6 +213,12 @@ def test_render(few: Path) -> None:
     assert reachcheck.render(results, format="csv").startswith("candidate,id,")
     with pytest.raises(ValueError, match="none of"):
         reachcheck.render(results, format="docx")
+
+
+def test_a_page_shows_itself_in_a_notebook(few: Path) -> None:
+    results = reachcheck.analyze(few)
+    assert str(reachcheck.page(results, lang="fr")) == reachcheck.render(results, format="html", lang="fr")
+    assert reachcheck.page(results, "people")._repr_html_().startswith("<iframe sandbox ")
 
 
 def caught(*paths: Path) -> ReachcheckError:

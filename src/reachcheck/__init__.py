@@ -14,16 +14,21 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 from reachcheck.version import __version__
 
 if TYPE_CHECKING:
+    import pandas
+
+    from reachcheck.formats.html.page import Page
     from reachcheck.model.dossiers import Dossiers
     from reachcheck.plugins import Plugins
+    from reachcheck.readers.source import Source
     from reachcheck.results.batch import Batch
     from reachcheck.results.report import Results
     from reachcheck.settings import Settings
 
-__all__ = ["__version__", "analyze", "batch", "read", "render"]
+__all__ = ["__version__", "analyze", "batch", "page", "read", "render"]
 
 File = str | PathLike[str]
 Paths = File | Sequence[File]
+Frames = Mapping[str, "pandas.DataFrame"]
 
 
 class Reading(TypedDict, total=False):
@@ -39,11 +44,14 @@ class Reading(TypedDict, total=False):
 
 
 def read(
-    paths: Paths, *, columns: Mapping[str, str] | None = None, role: str | None = None, platform: str | None = None,
-    date_order: Literal["dmy", "mdy"] | None = None, as_of: date | None = None, handle: str | None = None,
-    events: Paths = (), plugins: bool = False,
+    paths: "Paths | Frames", *, columns: Mapping[str, str] | None = None, role: str | None = None,
+    platform: str | None = None, date_order: Literal["dmy", "mdy"] | None = None, as_of: date | None = None,
+    handle: str | None = None, events: Paths = (), plugins: bool = False,
 ) -> "Dossiers":  # fmt: skip
     """Read one or several paths as one candidate.
+
+    In place of paths, DataFrames by the names that their files would have: ``{"followers": frame, "posts": frame}``.
+    They are read as those files would be; an index that has a name is a column too.
 
     `columns` maps a canonical name to the source's own (as ``--map`` does), `role` says what a list is, `platform`
     which one to read where the files are of several, `date_order` how dates such as 03/04/2026 are meant, `as_of` the
@@ -57,16 +65,16 @@ def read(
     options = ReadOptions(
         columns=columns or {}, role=role, platform=platform, date_order=date_order, readers=_plugged(plugins).readers
     )
-    return pipeline.read(_listed(paths), options, as_of=as_of, handle=handle, events=_listed(events))
+    return pipeline.read(_sources(paths), options, as_of=as_of, handle=handle, events=_listed(events))
 
 
 def analyze(
-    source: "Paths | Dossiers", *, reply: File | None = None, needs: Paths = (),
+    source: "Paths | Frames | Dossiers", *, reply: File | None = None, needs: Paths = (),
     weights: str | Mapping[str, float] | None = None, what_if: bool = False,
     mode: Literal["self", "recruiter"] = "self", marks: File | None = None, learned: File | None = None,
     references: Paths = (), plugins: bool = False, **reading: Unpack[Reading],
 ) -> "Results":  # fmt: skip
-    """The results of one profile, from paths (with all that `read` takes) or from what `read` gave.
+    """The results of one profile, from paths or DataFrames (with all that `read` takes) or from what `read` gave.
 
     Everything that ``reachcheck analyze`` takes, under the same names:
 
@@ -124,11 +132,25 @@ def batch(
 def render(
     results: "Results", *, format: str = "text", lang: str = "en", width: int = 80, plugins: bool = False,  # noqa: A002
 ) -> str:  # fmt: skip
-    """The report of one profile as text or JSON, or in a format of a plug-in."""
+    """The report of one profile as "text", "html", "md", "json" or "csv", or in a format of a plug-in."""
     from reachcheck.formats.render import render as to_text
 
     loaded = _plugged(plugins)
     return to_text(results, format=format, lang=lang, width=width, formats=loaded.formats, texts=loaded.texts)
+
+
+def page(
+    results: "Results", picture: str | None = None, *, lang: str = "en", height: int | None = None,
+    plugins: bool = False,
+) -> "Page":  # fmt: skip
+    """The report with its charts for a notebook: what this returns shows itself as the last line of a cell.
+
+    `picture` names one chart alone: "growth", "map", "people", "posts", "weeks" or "signs"; where the files cannot show
+    it, the reason stands in its place. `height` is in pixels; ``str(page)`` is the HTML itself.
+    """
+    from reachcheck.formats.html.page import page as made
+
+    return made(results, picture, lang=lang, height=height, texts=_plugged(plugins).texts)
 
 
 def _plugged(allowed: bool) -> "Plugins":
@@ -161,6 +183,14 @@ def _as_text(weights: str | Mapping[str, float] | None) -> str | None:
 
 def _path(path: File | None) -> str | None:
     return None if path is None else fspath(path)
+
+
+def _sources(paths: Paths | Frames) -> "Sequence[str | Source]":
+    if not isinstance(paths, Mapping):
+        return _listed(paths)
+    from reachcheck.readers.source import from_frames
+
+    return (from_frames(paths),)
 
 
 def _listed(paths: Paths) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from reachcheck.readers.base import Reader, Reading, ReadOptions
 from reachcheck.readers.left_out import left_out
 from reachcheck.readers.mapping import check_found
 from reachcheck.readers.recognise import recognise
-from reachcheck.readers.source import Member, Refused, open_source
+from reachcheck.readers.source import Member, Refused, Source, open_source
 from reachcheck.readers.stated import alone, beside, event_options, stated, stating
 from reachcheck.replies.answered import answered, with_events
 from reachcheck.replies.read import Sheet
@@ -36,7 +36,7 @@ from reachcheck.version import __version__
 
 
 def read(
-    paths: Sequence[str],
+    paths: Sequence[str | Source],
     options: ReadOptions | None = None,
     *,
     as_of: date | None = None,
@@ -44,6 +44,8 @@ def read(
     events: Sequence[str] = (),
 ) -> Dossiers:
     """The dossiers of all paths taken together as one candidate; `events` are files of events that the person states.
+
+    A source that is open already may stand in place of a path.
 
     What is stated stands in the table of events, marked as such, and changes nothing else of what the files say.
 
@@ -87,12 +89,12 @@ class ReadAll:
     unopened: tuple[str, ...] = ()
 
 
-def read_all(paths: Sequence[str], options: ReadOptions) -> ReadAll:
+def read_all(paths: Sequence[str | Source], options: ReadOptions) -> ReadAll:
     """Read all paths; raises UnreadableError where no reader takes anything, or nothing that is taken can be read.
 
     Raises UsageError for a mapped column that none of the files has, unless `options` speak of others beside them.
     """
-    sources = [open_source(path) for path in paths]
+    sources = [path if isinstance(path, Source) else open_source(path) for path in paths]
     found = [recognise(source, told=options.role is not None, more=options.readers) for source in sources]
     pairs = [pair for each in found for pair in each.taken]
     if not pairs:
@@ -109,11 +111,12 @@ def read_all(paths: Sequence[str], options: ReadOptions) -> ReadAll:
     )
 
 
-def _nothing(paths: Sequence[str], refused: Sequence[Refused]) -> UnreadableError:
+def _nothing(paths: Sequence[str | Source], refused: Sequence[Refused]) -> UnreadableError:
     """What to say where there is nothing to read: the reason, if something might have been."""
     for one in refused:
         return UnreadableError(one.why, place=one.name, remedy=one.remedy)
-    return UnreadableError(msg("pipeline.no_export"), place=", ".join(paths), remedy=msg("pipeline.no_export_remedy"))
+    named = [path.name if isinstance(path, Source) else path for path in paths]
+    return UnreadableError(msg("pipeline.no_export"), place=", ".join(named), remedy=msg("pipeline.no_export_remedy"))
 
 
 def read_members(pairs: Sequence[tuple[Reader, Member]], options: ReadOptions) -> list[Reading]:

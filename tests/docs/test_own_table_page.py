@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from pages import ROOT, text_of
+from pages import ROOT, blocks, text_of
 
 from reachcheck import facts, pipeline
 from reachcheck.readers.base import ReadOptions
@@ -52,3 +52,10 @@ def test_each_example_is_read_as_its_section_says(tmp_path: Path, role: str, tab
     assert (record.role, record.reported) == (role, ())
     assert record.rows_kept == len(table.splitlines()) - 1
     assert set(record.unmatched) <= {"Candidat"}
+
+
+def test_the_frame_of_the_page_is_read() -> None:
+    (code,) = blocks(PAGE, "python")
+    known: dict[str, object] = {}
+    exec(code.replace("results.measure", "value = results.measure"), known)
+    assert known["value"] == (12 + 9 + 3 + 1) / 2

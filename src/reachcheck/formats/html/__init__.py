@@ -66,6 +66,18 @@ def render(results: Results, words: Words, beside: Link | None = None) -> str:
     )
 
 
+def picture_alone(results: Results, ident: str, words: Words) -> str:
+    """One picture as a page of its own, or why there is none; ValueError for a name that none has."""
+    speaking, style = words.speaking_of(results.profile.noun), _style()
+    known = {picture.ident: picture for picture in pictures(results, speaking)}
+    if ident not in known:
+        raise ValueError(f"{ident!r} is none of {tuple(known)}")
+    template = _templates().get_template("alone.html")
+    return template.render(
+        picture=known[ident], words=speaking, say=speaking.say, style=Markup(style), policy=_policy(style)
+    )
+
+
 @cache
 def _templates() -> Environment:
     return Environment(
