@@ -5,7 +5,7 @@ content is, so each kind has a height at which it usually fits, and scrolls wher
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import escape
 
@@ -23,7 +23,7 @@ PICTURE = 430
 class Page:
     """An HTML document that shows itself in a notebook; `height` is in pixels."""
 
-    html: str
+    html: str = field(repr=False)
     title: str
     height: int
 
