@@ -29,16 +29,17 @@ def test_the_same_input_gives_the_same_bytes(run, few):
     assert first == second
 
 
-def test_the_suffix_chooses_the_format(run, few, tmp_path):
-    for name, start in (
-        ("r.json", b"{\n"),
-        ("r.txt", b"@new_account"),
-        ("r.csv", b"candidate,id,name"),
-        ("r", b"@new_account"),
-    ):
-        done = run("analyze", few, "-o", str(tmp_path / name))
-        assert (done.returncode, done.stdout) == (0, b"")
-        assert (tmp_path / name).read_bytes().startswith(start)
+STARTS = {
+    "r.json": b"{\n", "r.txt": b"@new_account", "r.csv": b"candidate,id,name", "r": b"@new_account",
+    "r.md": b"# `@new_account`", "r.parquet": b"PAR1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_the_suffix_chooses_the_format(inside, few, tmp_path, name):
+    code, said, _ = inside("analyze", few, "-o", str(tmp_path / name))
+    assert (code, said) == (0, "")
+    assert (tmp_path / name).read_bytes().startswith(STARTS[name])
 
 
 def test_a_dash_is_standard_output(run, few):
