@@ -2,17 +2,19 @@
 
     python benchmarks/verdict_rates.py FILES... > src/reachcheck/facts/verdict_rates.toml
 
-FILES hold what `accuracy_verdict.py honest|bought` and `accuracy_churn.py` printed. Of a size, a table counts only when
-it is whole and holds enough of each world; of several the one with most profiles does. For each label and rule: the
-share of all worlds together, and the worlds in which it is smallest and largest, with the limits of these. Where a
-table gives whole per cents, limits are kinder by half a per cent. A rule that could look at nobody has no rate. Older
-tables do not say how often a rule could look; any other whole table of the size may tell.
+FILES hold what `accuracy_verdict.py honest|bought` and `accuracy_churn.py` printed. Of a size, the table of a generator
+counts only when all its worlds are there, with enough profiles of each; of several the one with most does. Sizes need
+both generators. For each label and rule: the share, each world counted alike, and the worlds in which it is smallest
+and largest, with their limits. The upper limit of the largest is that of any world, for another may have fewer
+profiles. Where a table gives whole per cents, limits are kinder by half a per cent. A rule that could look at nobody
+has no rate. Older tables do not say how often a rule could look; any other may tell.
 """
 
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import accuracy_churn
@@ -29,7 +31,6 @@ LEFT_OUT = frozenset(("DAT001", "DAT002", "DAT003", "GRO104"))
 """Invented files do not contradict each other, and GRO104 never flags: a rate of 0 would say nothing."""
 LEAST = 40
 """Profiles of each world below which a table gives no rates; it still tells which rules could look."""
-END = "inside real reach:"
 SEEN = "at least mixed"
 KINDS: Mapping[str, frozenset[str]] = {
     "honest": frozenset(f"{name}: {world}" for name, made in GENERATORS.items() for world in made[1]),
@@ -64,9 +65,8 @@ class Row:
 
 
 def rows(path: str) -> Iterator[tuple[Band, Row]]:
-    """The rows of one file, if it is whole."""
-    text = Path(path).read_text("utf-8")
-    for line in text.splitlines() if END in text else ():
+    """The rows of one file; each is of a world that was measured to its end."""
+    for line in Path(path).read_text("utf-8").splitlines():
         if found := ROW.fullmatch(line.rstrip()):
             flags = FLAG.findall(found[9] or "")
             yield (
@@ -88,16 +88,31 @@ def labels(shares: Sequence[str]) -> dict[str, str]:
 
 
 def tables(paths: Sequence[str]) -> dict[tuple[str, Band], list[list[Row]]]:
-    """All whole tables by who is in them and their size, the largest first."""
-    whole: dict[tuple[str, Band], list[list[Row]]] = {}
+    """By who is in them and their size: the largest whole tables of both generators, then any that tell who could look.
+
+    The first is empty where a generator has no table with enough profiles.
+    """
+    whole: dict[tuple[str, Band], dict[str, list[list[Row]]]] = {}
     for path in paths:
         found = list(rows(path))
-        for band in sorted({band for band, _ in found}):
-            for kind, worlds in KINDS.items():
-                table = [row for at, row in found if at == band and row.world in worlds]
-                if {row.world for row in table} == worlds:
-                    whole.setdefault((kind, band), []).append(table)
-    return {key: sorted(each, key=lambda table: -table[0].n) for key, each in sorted(whole.items())}
+        for kind, band, name in product(KINDS, sorted({band for band, _ in found}), GENERATORS):
+            worlds = {world for world in KINDS[kind] if world.startswith(f"{name}: ")}
+            table = [row for at, row in found if at == band and row.world in worlds]
+            if {row.world for row in table} == worlds:
+                whole.setdefault((kind, band), {}).setdefault(name, []).append(table)
+    return {
+        key: [_largest(each), _telling(each)] for key, each in sorted(whole.items()) if len(each) == len(GENERATORS)
+    }
+
+
+def _largest(tables: Mapping[str, list[list[Row]]]) -> list[Row]:
+    best = [max(each, key=lambda table: table[0].n) for each in tables.values()]
+    return [row for table in best for row in table] if min(table[0].n for table in best) >= LEAST else []
+
+
+def _telling(tables: Mapping[str, list[list[Row]]]) -> list[Row]:
+    found = [next((table for table in each if all(row.looked for row in table)), None) for each in tables.values()]
+    return [row for table in found if table for row in table] if None not in found else []
 
 
 def limits(row: Row, what: str) -> tuple[float, float]:
@@ -111,43 +126,42 @@ def limits(row: Row, what: str) -> tuple[float, float]:
 
 def looked(table: Sequence[Row], code: str) -> float | None:
     """The share of a table in which a rule could look, if it tells."""
-    if not all(row.looked for row in table):
-        return None
-    return sum(float(row.looked.get(code, 0)) * row.n for row in table) / sum(row.n for row in table) / 100
+    return sum(float(row.looked.get(code, 0)) for row in table) / len(table) / 100 if table else None
 
 
 def cell(who: str, band: Band, what: str, table: Sequence[Row], could: float | None = None) -> str:
     """What a group got, as it stands in the facts."""
     n = sum(row.n for row in table)
-    share = sum(row.got(what)[0] * row.n for row in table) / n / 100
+    share = sum(row.got(what)[0] for row in table) / len(table) / 100
     lines = [
         f'\n[[{who}]]\ngot = "{what}"\nsizes = {list(band) if any(band) else []}\nworlds = {len(table)}\nn = {n}',
         f"share = {round(share, 5)}",
         f"looked = {round(could, 3)}" if could is not None else "",
         f"least = {world(min(table, key=lambda row: row.got(what)[0]), what)}",
-        f"most = {world(max(table, key=lambda row: row.got(what)[0]), what)}",
+        f"most = {world(max(table, key=lambda row: (row.got(what)[0], limits(row, what)[1])), what, table)}",
     ]
     return "\n".join(line for line in lines if line)
 
 
-def world(row: Row, what: str) -> str:
+def world(row: Row, what: str, above: Sequence[Row] = ()) -> str:
+    """A world with its limits; the upper one is the largest of those that none may be above."""
     low, high = limits(row, what)
+    high = max((high, *(limits(each, what)[1] for each in above)))
     share = round(row.got(what)[0] / 100, 4)
     return f'{{world = "{row.world}", n = {row.n}, share = {share}, low = {round(low, 4)}, high = {round(high, 4)}}}'
 
 
-def of_group(who: str, band: Band, several: Sequence[Sequence[Row]]) -> Iterator[str]:
+def of_group(who: str, band: Band, largest: Sequence[Row], telling: Sequence[Row]) -> Iterator[str]:
     """The cells of a group: each label, and of honest profiles each rule that looked."""
-    if several[0][0].n < LEAST:
+    table = [row for row in largest if row.world in GROUPS[who]]
+    if not table:
         return
-    table = [row for row in several[0] if row.world in GROUPS[who]]
     for label in (*LABELS, SEEN):
         yield cell(who, band, label, table)
     if who != "honest":
         return
-    telling = next((each for each in several if all(row.looked for row in each)), [])
     for code in sorted({code for row in (*table, *telling) for code in (*row.flagged, *row.looked)} - LEFT_OUT):
-        could = looked(telling, code) if telling else None
+        could = looked(telling, code)
         if could != 0:
             yield cell(who, band, code, table, could)
 
@@ -164,9 +178,9 @@ def churn(paths: Sequence[str]) -> Iterator[str]:
 def main() -> None:
     print("# How often whole invented profiles with all exports get which label and which flag, by size.")
     print("# Written by benchmarks/verdict_rates.py from what accuracy_verdict.py and accuracy_churn.py printed.")
-    for (kind, band), several in tables(sys.argv[1:]).items():
+    for (kind, band), (largest, telling) in tables(sys.argv[1:]).items():
         for who in ("honest",) if kind == "honest" else ("lots", "aged"):
-            for told in of_group(who, band, several):
+            for told in of_group(who, band, largest, telling):
                 print(told)
     for told in churn(sys.argv[1:]):
         print(told)

@@ -39,8 +39,11 @@ def of(facts, got: str, who: str = "honest"):
 
 
 def test_half_a_table_is_no_table(shipped) -> None:
-    assert shipped(table(500).replace(WHOLE, "")) == {}
     assert shipped(table(500, leave_out="quiet")) == {}
+    first, last = (table(n, leave_out=world) for n, world in ((500, "quiet"), (60, "school")))
+    facts = shipped(first, last)
+    assert of(facts, "mixed")["n"] == 500 * 14 + 60 * 22
+    assert of(facts, "inflated count")["most"]["high"] == 0.0602, "nobody of 60"
 
 
 def test_a_small_table_gives_no_rates(shipped) -> None:

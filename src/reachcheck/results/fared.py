@@ -20,11 +20,11 @@ class World:
 
 @dataclass(frozen=True, kw_only=True)
 class Fared:
-    """The share of `n` profiles with all exports that got a label or a flag, of so many worlds together.
+    """The share of `n` profiles with all exports that got a label or a flag, with each of so many worlds counted alike.
 
     Their counts lie from `start` up to but not including `end`, which are 0 and infinity where sizes were not told
-    apart. `least` and `most` are the worlds in which the share is smallest and largest, `looked` the share in which the
-    rule could look at all, where that is known.
+    apart. `least` and `most` are the worlds in which the share is smallest and largest; the upper limit of `most` is
+    the largest of any world. `looked` is the share in which the rule could look at all, where that is known.
     """
 
     who: Who
