@@ -53,7 +53,6 @@ def _bar(count: float, results: Results, words: Words) -> list[str]:
 def verdict(results: Results, words: Words) -> list[str]:
     """The label, how sure it is and why, the sentence, the two questions, and what stated events would change."""
     found = results.verdict
-    sure = words.say("report.confidence", level=words.name("confidence", found.confidence))
     questions = (
         (words.say("report.who_is_there"), said.composition(results, words)),
         (words.say("report.something_done"), said.conduct(results, words)),
@@ -61,7 +60,7 @@ def verdict(results: Results, words: Words) -> list[str]:
     return [
         heading(words.name("verdict_label", found.label)),
         paragraph(words.text(found.summary)),
-        paragraph(f"*{capital(sure)}.* {said.why_sure(results, words)}"),
+        paragraph(said.how_sure(results, words)),
         paragraph(label_errs(results, words)),
         entries(questions, words),
         paragraph(accepted.accepted(results, words)),

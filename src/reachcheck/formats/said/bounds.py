@@ -40,7 +40,7 @@ def upper_if(results: Results, words: Words) -> str:
     others = [bound.value for bound in upper if bound.kind != "reading"]
     if used is None or used.reading is None or not others:
         return ""
-    return words.say("html.upper_if", high=used.value, reading=used.reading, other=min(others))
+    return words.say("report.upper_if", high=used.value, reading=used.reading, other=min(others))
 
 
 def _rung(bound: Bound, words: Words) -> Rung:

@@ -14,6 +14,11 @@ Coded = list[tuple[Message, str]]
 """Messages with the code of the finding that each comes from."""
 
 
+def how_sure(results: Results, words: Words) -> str:
+    """The confidence with its reason, as one sentence."""
+    return words.say("report.confidence_because", reason=results.verdict.confidence_reason)
+
+
 def why_sure(results: Results, words: Words) -> str:
     """The reason of the confidence, as a sentence."""
     return words.say("report.sentence", text=results.verdict.confidence_reason)
