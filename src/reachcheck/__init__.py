@@ -4,6 +4,7 @@ import reachcheck
 results = reachcheck.analyze("export.csv")
 results.verdict.label, results.real_reach
 results.to_frame()
+reachcheck.page(results)  # in a notebook, with the charts
 """
 
 from collections.abc import Mapping, Sequence
