@@ -17,7 +17,8 @@ from reachcheck.formats.words import Words
 from reachcheck.pipeline import analyze_one, read
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr", "--v=0")
+FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr", "--v=0",
+         "--disable-features=IsolateSandboxedIframes", "--timeout=5000")  # fmt: skip
 FRAME = '<!doctype html><iframe sandbox="{allowed}" srcdoc="{page}" style="border:0;width:100%;height:3900px"></iframe>'
 """How previews of mails and of shared files show a page."""
 
