@@ -9,6 +9,9 @@ import pytest
 from reachcheck.simulate.invented import Invented
 from reachcheck.simulate.profiles import invent
 
+pytestmark = pytest.mark.slow
+"""The generator is frozen: test_frozen holds its bytes in every run, this what they are made of."""
+
 SEEDS = range(6)
 
 

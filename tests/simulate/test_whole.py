@@ -14,6 +14,9 @@ from reachcheck.simulate.files import COLUMNS, render, write
 from reachcheck.simulate.invented import Invented
 from reachcheck.simulate.whole import BOUGHT, HONEST, WORLDS, Told, profile
 
+pytestmark = pytest.mark.slow
+"""The generator is frozen: test_frozen holds its bytes in every run, this what they are made of."""
+
 MOMENT = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 HANDLE = re.compile(r"[a-z_0-9]+")
 EVERY = (*HONEST, *BOUGHT)

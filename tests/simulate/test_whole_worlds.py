@@ -11,6 +11,9 @@ from reachcheck.simulate.invented import Invented
 from reachcheck.simulate.whole import BOUGHT, WORLDS, Told, profile
 from reachcheck.simulate.whole.calendar import FIRST_DAY
 
+pytestmark = pytest.mark.slow
+"""The generator is frozen: test_frozen holds its bytes in every run, this what they are made of."""
+
 SEEDS = range(1, 6)
 SIZE = 1500
 

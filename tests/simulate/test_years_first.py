@@ -6,6 +6,9 @@ import pytest
 from reachcheck.simulate.years import Years, shown
 from reachcheck.simulate.years.first import WORLDS, first
 
+pytestmark = pytest.mark.slow
+"""The generator is frozen: test_frozen holds its bytes in every run, this what they are made of."""
+
 N = 300
 
 

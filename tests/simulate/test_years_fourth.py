@@ -9,6 +9,9 @@ from reachcheck.simulate.years import Years, shown
 from reachcheck.simulate.years.fourth import UNSEEN, WORLDS, fourth
 from reachcheck.simulate.years.year import FIRST_DAY
 
+pytestmark = pytest.mark.slow
+"""The generator is frozen: test_frozen holds its bytes in every run, this what they are made of."""
+
 N, DAYS = 80, 365
 NEEDS_NO_LOOK = {"recommended", "new job", "starter packs", "late figures"}
 """In which some follow without opening the profile, or in which visits are dated late."""

@@ -4,12 +4,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
+import pytest
 
 from reachcheck.simulate.years.fourth import fourth
 from reachcheck.simulate.years.fourth.draws import day_of, over_days, weekday
 from reachcheck.simulate.years.fourth.report import late
 from reachcheck.simulate.years.fourth.worlds.queue import let_in
 from reachcheck.simulate.years.year import FIRST_DAY
+
+pytestmark = pytest.mark.slow
+"""The generator is frozen: test_frozen holds its bytes in every run, this what they are made of."""
 
 
 def test_figures_that_come_late_are_the_same_people_on_later_days():

@@ -16,6 +16,9 @@ from reachcheck.simulate.years.second.causes import Causes
 from reachcheck.simulate.years.second.fallout import fallout
 from reachcheck.simulate.years.second.ties import Ties
 
+pytestmark = pytest.mark.slow
+"""The generator is frozen: test_frozen holds its bytes in every run, this what they are made of."""
+
 SALE = slice(52, 61)
 """The last days of November, of days since the first of October."""
 

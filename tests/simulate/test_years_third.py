@@ -9,6 +9,9 @@ from reachcheck.simulate.years import Years, shown
 from reachcheck.simulate.years.third import WORLDS, third
 from reachcheck.simulate.years.third.kinds import Occasion, When, World
 
+pytestmark = pytest.mark.slow
+"""The generator is frozen: test_frozen holds its bytes in every run, this what they are made of."""
+
 N, DAYS = 60, 365
 MADE: dict[str, Years] = {}
 

@@ -17,6 +17,9 @@ from reachcheck.simulate.years.third.spread import Spread
 from reachcheck.simulate.years.third.stimuli import recommendations, weights
 from reachcheck.simulate.years.year import FIRST_DAY
 
+pytestmark = pytest.mark.slow
+"""The generator is frozen: test_frozen holds its bytes in every run, this what they are made of."""
+
 QUIET = World(posts_a_week=0.0, searched=0.0, recommended=0.0, gaps=0.0)
 SHOW = Occasion(when=When(dates=((12, 10),)), people=2_000, grows=0.0, varies=0.1, visit=0.5, named=1.0)
 DECEMBER_10 = 70
