@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import reachcheck
@@ -67,8 +68,13 @@ OPEN_FAMILIES = frozenset({"measure", "denominator", "innocent", "platform", "re
 """Families whose ids come from the registries; their own tests compare them."""
 
 
-def messages() -> Iterator[tuple[str, frozenset[str] | None, str]]:
+@cache
+def messages() -> tuple[tuple[str, frozenset[str] | None, str], ...]:
     """Key, names of parameters (None where they are handed on as a whole) and place of every message in the source."""
+    return tuple(_messages())
+
+
+def _messages() -> Iterator[tuple[str, frozenset[str] | None, str]]:
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _called(node) in ("msg", "say") and node.args:
