@@ -53,13 +53,13 @@ def test_a_mapping_is_of_one_table(run, tmp_path):
     assert (done.returncode, (tmp_path / "m.toml").exists()) == (2, False)
 
 
-def test_what_is_no_mapping_is_refused_with_a_remedy(run, tmp_path):
+def test_what_is_no_mapping_is_refused_with_a_remedy(inside, tmp_path):
     for text in ("role = ", "[columns]\nlikes = 3\n", 'date_order = "ymd"\n', "columns = 1\n", "role = 4\n", "x = 1\n"):
         path = tmp_path / "bad.toml"
         path.write_text(text)
-        done = run("inspect", sheet(tmp_path), "--map", str(path))
-        assert (done.returncode, b"--save-map" in done.stderr) == (2, True), text
-    assert run("inspect", sheet(tmp_path), "--map", str(tmp_path / "none.toml")).returncode == 2
+        code, _, err = inside("inspect", sheet(tmp_path), "--map", str(path))
+        assert (code, "--save-map" in err) == (2, True), text
+    assert inside("inspect", sheet(tmp_path), "--map", str(tmp_path / "none.toml"))[0] == 2
 
 
 @given(st.dictionaries(st.text(min_size=1), st.text(min_size=1)))
@@ -73,12 +73,12 @@ def test_any_column_can_be_saved(tmp_path_factory, columns):
     assert dict(load(path).columns) == names
 
 
-def test_a_map_that_names_a_column_of_no_file_is_never_passed_over(run, tmp_path):
+def test_a_map_that_names_a_column_of_no_file_is_never_passed_over(inside, tmp_path):
     own = "post,date,likes\np1,2026-01-05,4\np2,2026-01-12,6\n"
     (tmp_path / "old.toml").write_text('[columns]\nlikes = "Nope"\n')
     paths = [sheet(tmp_path, name, own) for name in ("posts_a.csv", "posts_b.csv")]
     for mapped in ("likes=Nope", str(tmp_path / "old.toml")):
         for command in (["inspect", paths[0]], ["inspect", *paths], ["batch", *paths]):
-            done = run(*command, "--map", mapped)
-            assert done.returncode == 2, command
-            assert b"Nope" in done.stderr and b"likes" in done.stderr
+            code, _, err = inside(*command, "--map", mapped)
+            assert code == 2, command
+            assert "Nope" in err and "likes" in err

@@ -86,16 +86,16 @@ def test_inspect_as_a_table_for_an_issue(run, few, tmp_path):
     assert (tmp_path / "i.md").read_text("utf-8") == said
 
 
-def test_rules_and_explain(run):
+def test_rules_and_explain(inside):
     from reachcheck.rules import RULES
 
-    listed = run("rules").stdout.decode()
+    _, listed, _ = inside("rules")
     for rule in RULES:
         assert rule.code in listed
-        one = run("explain", rule.code.lower(), "--lang", "fr")
-        assert one.returncode == 0
-        assert "se trompe" in one.stdout.decode()
-        assert "[" not in one.stdout.decode()
+        code, said, _ = inside("explain", rule.code.lower(), "--lang", "fr")
+        assert code == 0
+        assert "se trompe" in said
+        assert "[" not in said
 
 
 def test_explain_of_no_rule(run):
