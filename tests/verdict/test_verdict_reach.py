@@ -1,5 +1,6 @@
 """Real reach: each bound alone, together, and where they contradict each other."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -317,6 +318,16 @@ def test_one_piece_of_evidence_lets_no_reading_of_steps_set_an_end() -> None:
         assert found.high == high
     (left,) = (b for b in real_reach(made, METHOD, 1).bounds if b.kind == "reading")  # type: ignore[union-attr]
     assert (left.value, left.used, left.reason) == (600, False, msg("bound.one_piece"))
+
+
+def test_steps_of_people_whose_own_figures_look_like_anybodys_are_not_taken_for_nobody() -> None:
+    least = METHOD.verdict.hollow_some
+    for low, high in ((0.0, 1000.0), (least - 0.001, 1000.0), (least, 600)):
+        shown = known("hollow_share", low, low=low, high=0.9, n=1000.0)
+        assert ends(silent(400.0), shown)[1] == min(high, math.ceil(1000.0 - 1000.0 * low))
+    told = reasons(silent(400.0), known("hollow_share", 0.0, low=0.0, high=0.9, n=1000.0))
+    assert told["upper", "silent_newcomers"] == "figures_disagree"
+    assert ends(silent(400.0), absent("hollow_share")) == (0.0, 600)
 
 
 def test_two_readings_that_exclude_each_other_are_both_left_aside() -> None:

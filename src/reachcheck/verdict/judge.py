@@ -9,6 +9,7 @@ from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
 from reachcheck.results.verdict import Conduct, Confidence, Label, Missing, RealReach, Side, Verdict
 from reachcheck.verdict.exports import obtainable
+from reachcheck.verdict.reach import figures_agree
 from reachcheck.verdict.signs import Sign, enough, signs
 
 Measures = Mapping[str, Measure]
@@ -31,6 +32,8 @@ class Case:
     """Score of the clearest unexplained step; 0 without one."""
     hollow: float | None
     """The hollow share at least, if it is known."""
+    agreed: bool
+    """Whether followers' own figures, if known, agree with the steps."""
     if_steps: float | None
     """The upper end if nobody is behind the unexplained steps, where that reading is not used."""
 
@@ -59,6 +62,7 @@ def judge(
         seen=measures["distinct_responders"].known,
         strength=max((p.strength or 0.0 for p in measures["unexplained_gain_share"].parts), default=0.0),
         hollow=measures["hollow_share"].low if measures["hollow_share"].known else None,
+        agreed=figures_agree(measures["hollow_share"], method),
         if_steps=_if_steps(reach),
     )
     label = _label(case, method)
@@ -100,9 +104,7 @@ def _clear_steps(case: Case, method: Method) -> bool:
 
     Where followers' own figures are known they have to agree: a crowd of people shows none of their signs.
     """
-    limits = method.verdict
-    agreed = case.hollow is None or case.hollow >= limits.hollow_some
-    return case.conduct.level == "strong" and case.strength >= limits.inflated_strength and agreed
+    return case.conduct.level == "strong" and case.strength >= method.verdict.inflated_strength and case.agreed
 
 
 def _well_above(case: Case, method: Method) -> bool:

@@ -20,8 +20,9 @@ def real_reach(measures: Measures, method: Method, pieces: int) -> RealReach | N
     """The interval with all its bounds; None where there is no count to bound.
 
     Facts and estimates set the ends; where they contradict each other only facts do, and `reach_gap` says so. A reading
-    can tighten an end if it contradicts nothing, and the reading that nobody is behind a step only where the `pieces`
-    of evidence are as many as make conduct strong: by itself a crowd that reads in silence is as good a reading.
+    can tighten an end if it contradicts nothing. The reading that nobody is behind a step sets an end only where the
+    `pieces` of evidence are as many as make conduct strong, and the followers' own figures do not speak against it:
+    else people who came together and read in silence are as good a reading.
     """
     count = measures["followers_count"].value
     if count is None:
@@ -30,17 +31,29 @@ def real_reach(measures: Measures, method: Method, pieces: int) -> RealReach | N
     sure = tuple(b for b in bounds if b.kind == "fact" or (b.kind == "estimate" and _gap(bounds) <= 0))
     low = min(max(_values(sure, "lower")), count)
     high = max(min(_values(sure, "upper")), low)
-    usable, left = _readings(bounds, low, high, pieces >= method.verdict.strong_pieces)
+    usable, left = _readings(bounds, low, high, _doubt(measures, method, pieces))
     low = max((low, *_values(usable, "lower")))
     high = min((high, *_values(usable, "upper")))
     return RealReach(low=low, high=high, bounds=_marked(bounds, sure + usable, left, low, high))
 
 
-def _readings(bounds: Bounds, low: float, high: float, separate: bool) -> tuple[Bounds, Mapping[str, Message]]:
+def figures_agree(hollow: Measure, method: Method) -> bool:
+    """Whether followers' own figures, where they are known at all, show signs that nobody is behind some of them."""
+    return not hollow.known or (hollow.low or 0.0) >= method.verdict.hollow_some
+
+
+def _doubt(measures: Measures, method: Method, pieces: int) -> Message | None:
+    """Why the reading that nobody is behind a step cannot set an end."""
+    if pieces < method.verdict.strong_pieces:
+        return msg("bound.one_piece")
+    return None if figures_agree(measures["hollow_share"], method) else msg("bound.figures_disagree")
+
+
+def _readings(bounds: Bounds, low: float, high: float, doubt: Message | None) -> tuple[Bounds, Mapping[str, Message]]:
     """The readings that can set an end, and by measure why each of the others cannot."""
     readings = [b for b in bounds if b.kind == "reading"]
     left = {b.measure: msg("bound.contradicts") for b in readings if _beyond(b, low, high)}
-    left |= {b.measure: msg("bound.one_piece") for b in readings if b.side == "upper" and not separate}
+    left |= {b.measure: doubt for b in readings if b.side == "upper" and doubt is not None}
     usable = tuple(b for b in readings if b.measure not in left)
     lower, upper = _values(usable, "lower"), _values(usable, "upper")
     if lower and upper and max(lower) > min(upper):
