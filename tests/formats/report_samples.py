@@ -173,7 +173,7 @@ def _growth():
 
 REFERENCE = Reference(
     measure="engagement_rate_by_followers", source="playersells-open-data", year="2026-10", n="31869", grade="A-",
-    population="accounts of 1,000 to 10,000 on X", numerator="unstated",
+    population="accounts", numerator="unstated",
     p25=0.00067, median=0.00327, p75=0.0134, mean=None,
 )  # fmt: skip
 

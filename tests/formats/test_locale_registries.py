@@ -1,8 +1,12 @@
 """Ids of the registries have words: measures, denominators, exports, rules, innocent events, platforms."""
 
+import csv
+from importlib.resources import files
+
 import pytest
 from locale_keys import RULE_CODES
 
+from reachcheck.facts.rates import FILE
 from reachcheck.formats.locales import LANGUAGES, load
 
 pytestmark = pytest.mark.parametrize("lang", LANGUAGES)
@@ -42,6 +46,12 @@ def test_platforms(lang):
     assert known == _idents(lang, "guide_request")
     assert {export for facts in platforms().values() for export in facts.withheld} - _idents(lang, "export") == set()
     assert {facts.noun for facts in platforms().values()} <= {n.partition(".")[0] for n in _idents(lang, "noun")}
+
+
+def test_published_figures(lang):
+    rows = list(csv.DictReader((files("reachcheck.facts") / FILE).read_text(encoding="utf-8").splitlines()))
+    for column in ("population", "numerator"):
+        assert {row[column].replace(" ", "_") for row in rows} == _idents(lang, f"published_{column}")
 
 
 def test_guide(lang):

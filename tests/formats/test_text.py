@@ -126,7 +126,8 @@ def test_other_accounts_are_context_only(nathan, en):
     text = _text(nathan, en, 160)
     assert "Context only: it feeds no rule." in text
     assert "median 0.33 %, middle half 0.07 to 1.34 %" in text
-    assert "playersells-open-data, 2026-10, n = 31869, grade A-." in text
+    assert "accounts: median" in text and "Numerator: not stated." in text
+    assert "playersells-open-data, 2026-10, n = 31,869, grade A-." in " ".join(text.split())
 
 
 def test_every_row_is_accounted_for(nathan, en):

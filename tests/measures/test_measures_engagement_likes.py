@@ -103,6 +103,14 @@ def test_hidden_likes_are_no_likes() -> None:
     assert made([None] * 20)[FAR].reason == msg("unknown.absent", export="posts_likes")
 
 
+def test_posts_without_their_dates_ask_for_dates_not_for_likes() -> None:
+    at = [f"2026-03-{day:02d}" for day in range(1, 9)] + ["NaT"] * 12
+    measures = measured(dossier(posts(at, likes=[50.0] * 20), table("profile", 1, followers=[1000])))
+    for name in (FAR, EVEN):
+        assert measures[name].reason == msg("unknown.few_liked_dated", found=8, n=20, at_least=12)
+        assert measures[name].lacks == ("posts_dated",)
+
+
 def test_three_posts_say_nothing() -> None:
     assert statuses([50.0, 4000.0, 50.0], comments=[1.0] * 3) == ("unknown", "unknown")
     assert made([50.0] * 3)[FAR].reason == msg("unknown.few_liked", found=3, at_least=12)

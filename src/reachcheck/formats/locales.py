@@ -11,6 +11,7 @@ from typing import Any
 from reachcheck.formats.typeset import Typeset
 
 LANGUAGES = ("en", "fr")
+"""The first is spoken where none is asked for."""
 _NARROW = "\u202f"
 
 

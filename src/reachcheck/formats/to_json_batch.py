@@ -1,5 +1,7 @@
 """JSON of a batch (`reachcheck-batch/1`): one object a candidate, in input order."""
 
+from dataclasses import asdict
+
 from reachcheck.formats.jsonable import Json, dump, dump_line, message, messages, number, string
 from reachcheck.formats.words import Words
 from reachcheck.results.batch import Batch, BatchRow
@@ -37,6 +39,7 @@ def _row(row: BatchRow, words: Words) -> Json:
         "findings_answered": number(row.findings_answered),
         "unreadable_because": message(row.error, words),
         "unreadable_place": string(row.error_place) or None,
+        "plugins": [asdict(each) for each in row.plugins],
         "needs": {
             string(found.need.name): {string(each.criterion.name): each.status for each in found.criteria}
             for found in row.needs

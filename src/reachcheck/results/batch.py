@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from reachcheck.message import Message
 from reachcheck.results.need import NeedResult
+from reachcheck.results.plugin import Plugin
 from reachcheck.results.report import Results
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class BatchRow:
         """How many parts of findings the candidate's reply answers; nothing where there was no reply."""
         reply = None if self.results is None else self.results.reply
         return None if reply is None else reply.answered
+
+    @property
+    def plugins(self) -> tuple[Plugin, ...]:
+        """What was loaded from other packages before the candidate's files were read."""
+        return self.results.tool.plugins if self.results is not None else ()
 
     @property
     def noun(self) -> str:

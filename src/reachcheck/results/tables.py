@@ -115,6 +115,7 @@ FINDINGS = Table(
         *plain("feeds_conduct", kind="flag"),
         *plain("innocent", kind="said"),
         Column(name="replied", kind="flag", of=lambda finding: bool(finding.reply)),
+        *plain("plugin", kind="foreign"),
     ),
 )
 EVIDENCE = Table(

@@ -1,7 +1,7 @@
 """A measure in words: its value, interval and size in its unit; what is published of others; what nobody can tell."""
 
 from reachcheck.formats.words import Words
-from reachcheck.message import Message, Param, msg
+from reachcheck.message import Message, msg
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Reference, Results
 
@@ -123,11 +123,26 @@ def reference(given: Reference, words: Words) -> str:
         spread.append(words.say("report.middle_half", range=words.range(given.p25, given.p75, "rate")))
     if given.mean is not None and given.median is None:
         spread.append(words.say("report.mean", value=words.rate(given.mean)))
-    texts = {
-        name: words.ours(getattr(given, name)) for name in ("population", "numerator", "source", "year", "n", "grade")
-    }
-    said: dict[str, Param] = {**texts, "measure": words.name("measure", given.measure), "spread": words.join(spread)}
-    return words.say("report.reference", **said) if given.n else words.say("report.reference_without_n", **said)
+    texts = {name: words.ours(getattr(given, name)) for name in ("source", "year", "grade")}
+    names = {name: words.name(f"published_{name}", getattr(given, name)) for name in ("population", "numerator")}
+    return words.say(
+        "report.reference",
+        measure=words.name("measure", given.measure),
+        spread=words.join(spread),
+        n=_how_many(given.n, words),
+        **texts,
+        **names,
+    )
+
+
+def _how_many(n: str, words: Words) -> str:
+    """How many a published figure rests on; `t` marks the number of all sizes together, `c` one of companies."""
+    if not n:
+        return words.say("report.n_unstated")
+    number = float(n.rstrip("ct"))
+    if n.endswith("c"):
+        return words.say("report.n_companies", n=number)
+    return words.say("report.n_in_all", n=number) if n.endswith("t") else words.say("report.n_is", n=number)
 
 
 def untold(results: Results, words: Words) -> list[str]:

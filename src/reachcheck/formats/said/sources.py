@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reachcheck.formats.locales import LANGUAGES
 from reachcheck.formats.markup import Said
 from reachcheck.formats.said.measures import shown
 from reachcheck.formats.said.plugged import loaded
@@ -87,9 +88,10 @@ def commands(results: Results, words: Words) -> list[tuple[str, str]]:
     flagged = [finding.code for finding in results.findings if finding.status == "flagged"]
     if not flagged:
         return []
-    allowed = " --plugins" if results.tool.plugins else ""
-    explain = (f"reachcheck explain {flagged[0]}{allowed}", words.say("report.next_explain"))
-    answer = (f"reachcheck reply ...{allowed} -o reply.csv", words.say("report.next_reply"))
+    given = " --plugins" if results.tool.plugins else ""
+    given += f" --lang {words.lang}" if words.lang != LANGUAGES[0] else ""
+    explain = (f"reachcheck explain {flagged[0]}{given}", words.say("report.next_explain"))
+    answer = (f"reachcheck reply ...{given} -o reply.csv", words.say("report.next_reply"))
     return [explain] if results.reply is not None else [explain, answer]
 
 

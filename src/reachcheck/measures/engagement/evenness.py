@@ -10,7 +10,7 @@ import numpy as np
 
 from reachcheck.measures.base import Context, Values
 from reachcheck.measures.constancy import truncated
-from reachcheck.measures.engagement.liked import Liked, all_liked
+from reachcheck.measures.engagement.liked import Liked, all_liked, lacking
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats
 from reachcheck.results.measure import Part
@@ -43,10 +43,15 @@ def likes_evenness(context: Context, where: Bools) -> Values:
         out[i] = spread / by_chance, low / by_chance, high / by_chance, len(liked.rows)
         if out[i, 0] < context.method.engagement.even:
             parts[i] = (_part(context, liked),)
-    few = {i: ("posts_likes",) for i, why in reasons.items() if why.key == "unknown.few_liked"}
     whole = {i: ("posts_all",) for i, why in reasons.items() if why.key == "unknown.posts_selected"}
     return Values(
-        value=out[:, 0], low=out[:, 1], high=out[:, 2], n=out[:, 3], parts=parts, reasons=reasons, lacks=few | whole
+        value=out[:, 0],
+        low=out[:, 1],
+        high=out[:, 2],
+        n=out[:, 3],
+        parts=parts,
+        reasons=reasons,
+        lacks=lacking(reasons) | whole,
     )
 
 

@@ -8,7 +8,7 @@ nothing else, or next to no comments on any post, nobody can say.
 import numpy as np
 
 from reachcheck.measures.base import Context, Values
-from reachcheck.measures.engagement.liked import Liked, all_liked
+from reachcheck.measures.engagement.liked import Liked, all_liked, lacking
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Index
 from reachcheck.results.measure import Part
@@ -31,7 +31,7 @@ def posts_far_off(context: Context, where: Bools) -> Values:
         no_interval=msg("no_interval.counted"),
         parts=parts,
         reasons=reasons,
-        lacks=dict.fromkeys(reasons, ("posts_likes",)),
+        lacks=lacking(reasons),
     )
 
 

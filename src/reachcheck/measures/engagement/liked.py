@@ -41,15 +41,28 @@ def all_liked(context: Context, where: Bools) -> tuple[dict[int, Liked], dict[in
     Where rows stand in a file says nothing of when: posts without a date are left out.
     """
     posts, least = context.dossiers.posts, context.method.engagement.least_posts
-    usable = own_posts(context) & (posts.likes >= 0) & ~np.isnat(posts.published_at)
+    liked = own_posts(context) & (posts.likes >= 0)
+    usable = liked & ~np.isnat(posts.published_at)
     found: dict[int, Liked] = {}
     reasons: dict[int, Message] = {}
     for i in np.flatnonzero(where).tolist():
         start, end = context.dossiers.starts["posts"][i : i + 2].tolist()
         rows = start + np.flatnonzero(usable[start:end])
         if len(rows) < least:
-            reasons[i] = msg("unknown.few_liked", found=len(rows), at_least=least)
+            reasons[i] = _too_few(len(rows), int(liked[start:end].sum()), least)
         else:
             rows = rows[np.lexsort((posts.likes[rows], posts.published_at[rows]))]
             found[i] = Liked(rows=rows, likes=posts.likes[rows])
     return found, reasons
+
+
+def _too_few(dated: int, liked: int, least: int) -> Message:
+    if liked < least:
+        return msg("unknown.few_liked", found=liked, at_least=least)
+    return msg("unknown.few_liked_dated", found=dated, n=liked, at_least=least)
+
+
+def lacking(reasons: dict[int, Message]) -> dict[int, tuple[str, ...]]:
+    """What those need of whom too few posts can be used: more posts with likes, or the dates of theirs."""
+    exports = {"unknown.few_liked": ("posts_likes",), "unknown.few_liked_dated": ("posts_dated",)}
+    return {i: exports[why.key] for i, why in reasons.items() if why.key in exports}
