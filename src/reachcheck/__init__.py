@@ -73,7 +73,8 @@ def analyze(
     source: "Paths | Frames | Dossiers", *, reply: File | None = None, needs: Paths = (),
     weights: str | Mapping[str, float] | None = None, what_if: bool = False,
     mode: Literal["self", "recruiter"] = "self", marks: File | None = None, learned: File | None = None,
-    references: Paths = (), plugins: bool = False, **reading: Unpack[Reading],
+    references: Paths = (), plugins: bool = False, contact: str | None = None, retain_until: date | None = None,
+    **reading: Unpack[Reading],
 ) -> "Results":  # fmt: skip
     """The results of one profile, from paths or DataFrames (with all that `read` takes) or from what `read` gave.
 
@@ -87,6 +88,7 @@ def analyze(
     - `mode` "recruiter" leaves out the advice, which is for the person alone;
     - `marks` is a sheet of followers that you looked at, `learned` a model that was made of such marks, `references`
       are marked lists to compare with (see ``reachcheck review``);
+    - `contact` says whom to write to about the report, `retain_until` until when it is kept; both are only printed;
     - `plugins` allows readers and rules of other packages; what was read with them before is analyzed with them too.
 
     Raises `reachcheck.errors.ReachcheckError` with place and remedy, TypeError for what is said about files that are
@@ -98,6 +100,7 @@ def analyze(
     asked = wishes(
         reply=_path(reply), date_order=reading.get("date_order"), marks=_path(marks), learned=_path(learned),
         needs=_listed(needs), weights=_as_text(weights), what_if=what_if, mode=mode,
+        contact=contact, retain_until=retain_until,
     )  # fmt: skip
     if not isinstance(source, Dossiers):
         dossiers = read(source, plugins=plugins, **reading)

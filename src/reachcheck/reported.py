@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from reachcheck import pipeline
 from reachcheck.asked import with_needs, with_what_if
@@ -33,11 +34,14 @@ class Wishes:
     weights: Sequence[Mapping[str, float]] = ()
     what_if: bool = False
     mode: str = "self"
+    contact: str | None = None
+    retain_until: date | None = None
 
 
 def wishes(
     *, reply: str | None = None, date_order: str | None = None, marks: str | None = None, learned: str | None = None,
     needs: Sequence[str] = (), weights: str | None = None, what_if: bool = False, mode: str = "self",
+    contact: str | None = None, retain_until: date | None = None,
 ) -> Wishes:  # fmt: skip
     """The same with its files read, so that what is wrong with them is said before the exports are looked at.
 
@@ -51,6 +55,8 @@ def wishes(
         weights=_weighed(weights, wanted),
         what_if=what_if,
         mode=mode,
+        contact=contact or None,
+        retain_until=retain_until,
     )
 
 
@@ -61,6 +67,7 @@ def reported(dossiers: Dossiers, settings: Settings, asked: Wishes) -> Results:
         results = _with_marks(results, dossiers, asked.marks, settings.method)
     if asked.learned is not None:
         results = _with_learned(results, dossiers, asked.learned, settings.method)
+    results = replace(results, contact=asked.contact, retain_until=asked.retain_until)
     results = with_needs(results, asked.needs, asked.weights)
     return with_what_if(results, settings.method) if asked.what_if else results
 

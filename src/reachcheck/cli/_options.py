@@ -109,6 +109,15 @@ Weights = Annotated[
 All = Annotated[bool, typer.Option("--all", help="Show every measure and remark in the text.")]
 WhatIf = Annotated[bool, typer.Option("--what-if", help="Say what each further export could tell.")]
 ForWhom = Annotated[Mode, typer.Option("--mode", help="Whom it is for: advice is for the person alone.")]
+Contact = Annotated[
+    str | None, typer.Option("--contact", metavar="TEXT", help="Whom to write to about the report, printed in it.")
+]
+RetainUntil = Annotated[
+    datetime | None,
+    typer.Option(
+        "--retain-until", metavar="DATE", formats=["%Y-%m-%d"], help="The last day you keep the report, printed in it."
+    ),
+]
 Width = Annotated[
     int | None,
     typer.Option(

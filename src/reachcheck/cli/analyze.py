@@ -27,6 +27,7 @@ HELP = """Audit one profile: count, real reach, what speaks for and against, and
   reachcheck analyze export.zip --reply reply.csv
   reachcheck analyze export.zip --need notoriety
   reachcheck analyze export.zip --what-if
+  reachcheck analyze export.zip --mode recruiter --contact jobs@firm.example --retain-until 2027-06-30
   reachcheck analyze export.zip --lang fr --fail-on "inflated count"
 """
 
@@ -67,6 +68,8 @@ def run(
     weights: opt.Weights = None,
     what_if: opt.WhatIf = False,
     mode: opt.ForWhom = opt.Mode.SELF,
+    contact: opt.Contact = None,
+    retain_until: opt.RetainUntil = None,
     width: opt.Width = None,
     full: opt.All = False,
     fail_on: Annotated[
@@ -89,6 +92,7 @@ def run(
     asked = wishes(
         reply=reply, date_order=date_order, marks=marks, learned=learned,
         needs=needs or (), weights=weights, what_if=what_if, mode=str(mode),
+        contact=contact, retain_until=opt.day(retain_until),
     )  # fmt: skip
     options = opt.read_options(mappings, role, date_order, platform, loaded)
     dossiers = pipeline.read(paths, options, as_of=opt.day(as_of), handle=handle, events=events or ())

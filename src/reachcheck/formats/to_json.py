@@ -67,8 +67,8 @@ def report(results: Results, words: Words) -> Json:
         "needs": [need(found, words) for found in results.needs],
         "what_if": [what_if(each) for each in results.what_if],
         "mode": results.mode,
-        "contact": None,
-        "retain_until": None,
+        "contact": string(results.contact) if results.contact else None,
+        "retain_until": results.retain_until.isoformat() if results.retain_until else None,
     }
 
 

@@ -118,6 +118,10 @@ class Results:
     advice: tuple[Advice, ...] = ()
     """What the person can do; only in a report of one's own profile."""
     mode: Literal["self", "recruiter"] = "self"
+    contact: str | None = None
+    """Whom to write to about the report, in the words of who made it."""
+    retain_until: date | None = None
+    """The last day on which who made it means to keep it."""
 
     def measure(self, measure_id: str) -> Measure:
         """The measure of that id; raises KeyError for an id that does not exist."""

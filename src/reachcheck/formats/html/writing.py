@@ -9,7 +9,18 @@ from types import ModuleType
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from reachcheck.formats.said import accepted, advice, bounds, compared, events, findings, glossary, measures, needs
+from reachcheck.formats.said import (
+    accepted,
+    advice,
+    bounds,
+    compared,
+    events,
+    findings,
+    glossary,
+    handed,
+    measures,
+    needs,
+)
 
 from reachcheck.formats.said import person, replies, sources, tested, verdict, what_if  # isort: skip
 from reachcheck.formats.words import Words
@@ -23,6 +34,7 @@ SAID: dict[str, ModuleType] = {
     "events": events,
     "findings": findings,
     "glossary": glossary,
+    "handed": handed,
     "measures": measures,
     "needs": needs,
     "person": person,

@@ -3,6 +3,7 @@
 from reachcheck.formats.markdown.blocks import LEFT, bullets, labelled, paragraph, section, table
 from reachcheck.formats.markdown.inline import code
 from reachcheck.formats.said import sources as said
+from reachcheck.formats.said.handed import handed
 from reachcheck.formats.words import Words
 from reachcheck.model.sources import SourceRecord
 from reachcheck.results.report import Results
@@ -36,5 +37,5 @@ def _notes(record: SourceRecord, words: Words) -> list[str]:
 def closing(results: Results, words: Words) -> list[str]:
     """What to do next, what played no part, and how the report was made."""
     commands = bullets(labelled(code(command), what, words) for command, what in said.commands(results, words))
-    no_part, made = words.say("report.no_part"), said.method(results, words)
-    return [*section(words.say("report.next"), commands), paragraph(no_part), paragraph(made)]
+    told = (*handed(results, words), words.say("report.no_part"), said.method(results, words))
+    return [*section(words.say("report.next"), commands), *map(paragraph, told)]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reachcheck.formats.said import sources as said
+from reachcheck.formats.said.handed import handed
 from reachcheck.formats.text.lines import Line, Span, line, paragraph, sides
 from reachcheck.formats.text.page import INDENT, Page
 from reachcheck.message import msg
@@ -44,5 +45,6 @@ def closing(results: Results, page: Page) -> list[Line]:
     rows = page.heading(words.say("report.next").upper()) if commands else []
     for command, what in commands:
         rows += sides(Span(" " * INDENT + command), Span(what, "dim"), page.width)
-    rows += [line(""), *page.paragraph(msg("report.no_part"))]
+    rows += [line(""), *(row for each in handed(results, words) for row in page.paragraph(each))]
+    rows += page.paragraph(msg("report.no_part"))
     return rows + paragraph(said.method(results, words), page.width, INDENT, "dim")
