@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import ModuleType
@@ -20,30 +21,21 @@ from reachcheck.formats.said import (
     handed,
     measures,
     needs,
+    person,
+    replies,
+    sources,
+    tested,
+    verdict,
+    what_if,
 )
-
-from reachcheck.formats.said import person, replies, sources, tested, verdict, what_if  # isort: skip
 from reachcheck.formats.words import Words
 
 TEMPLATES = "templates"
-SAID: dict[str, ModuleType] = {
-    "accepted": accepted,
-    "advice": advice,
-    "bounds": bounds,
-    "compared": compared,
-    "events": events,
-    "findings": findings,
-    "glossary": glossary,
-    "handed": handed,
-    "measures": measures,
-    "needs": needs,
-    "person": person,
-    "replies": replies,
-    "sources": sources,
-    "tested": tested,
-    "verdict": verdict,
-    "what_if": what_if,
-}
+_TOLD = (
+    accepted, advice, bounds, compared, events, findings, glossary, handed, measures,
+    needs, person, replies, sources, tested, verdict, what_if,
+)  # fmt: skip
+SAID: Mapping[str, ModuleType] = {module.__name__.rpartition(".")[2]: module for module in _TOLD}
 """What is said, by the name under which the templates call it."""
 
 
