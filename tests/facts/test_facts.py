@@ -9,7 +9,7 @@ import pytest
 from made import absent, known, measures
 from reachcheck.facts import digest, load
 from reachcheck.facts.platforms import Platform, platform, platforms
-from reachcheck.facts.rates import DENOMINATORS, MOST, near
+from reachcheck.facts.rates import DENOMINATORS, MOST, middle_half, near
 from reachcheck.measures.registry import MEASURES
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Reference
@@ -101,6 +101,20 @@ def test_references_are_of_the_platform_and_the_size() -> None:
 def matches(row: dict[str, str], reference: Reference) -> bool:
     same = all(row[a] == getattr(reference, b) for a, b in (("source", "source"), ("data_year", "year"), ("n", "n")))
     return same and row["population"] == reference.population and row["numerator"] == reference.numerator
+
+
+def test_the_middle_half_that_is_drawn_says_what_it_counted_and_is_among_those_that_are_told() -> None:
+    assert middle_half("X", 5000.0) == pytest.approx((0.0132, 0.0347))
+    (drawn,) = [each for each in rates(5000, "x") if each.drawn]
+    assert (drawn.p25, drawn.p75) == pytest.approx((0.0132, 0.0347))
+    assert drawn.numerator == "likes+replies+reposts+quotes"
+    assert middle_half("tiktok", 20000.0) == pytest.approx((0.0328, 0.0814))
+
+
+@pytest.mark.parametrize(("name", "n"), [("instagram", 5000.0), (None, 5000.0), ("x", float("nan")), ("x", 0.0)])
+def test_without_published_quartiles_none_are_drawn(name: str | None, n: float) -> None:
+    assert middle_half(name, n) is None
+    assert not any(each.drawn for each in rates(5000, "instagram"))
 
 
 def test_a_band_begins_at_its_lower_end_and_ends_before_its_upper_one() -> None:

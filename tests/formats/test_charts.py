@@ -1,6 +1,7 @@
 """Charts are drawn from figures alone: where things stand, what is written, and the same bytes from the JSON."""
 
 import json
+import math
 import re
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from reachcheck.formats import to_json
 from reachcheck.formats.charts.bars import bars
 from reachcheck.formats.charts.growth import growth_line
 from reachcheck.formats.charts.reach_bar import reach_bar
+from reachcheck.formats.charts.responses import responses_chart
 from reachcheck.formats.charts.rings import MOST_DOTS, rings
 from reachcheck.formats.charts.scale import Across, Up, day, months, tenfolds, ticks
 from reachcheck.formats.charts.svg import element, number
@@ -46,6 +48,18 @@ def test_a_bar_of_nobody_and_a_bar_of_everybody() -> None:
     assert [name for name, _, _ in rects(reach_bar(594.0, 594.0, 594.0, EN))] == ["there", "outline"]
     assert [name for name, _, _ in rects(reach_bar(10.0, 0.0, 0.0, EN))] == ["fill-rest", "outline"]
     assert reach_bar(0.0, 0.0, 0.0, EN)
+
+
+def test_what_is_usual_elsewhere_is_an_area_behind_the_posts_and_its_top_is_in_the_picture() -> None:
+    figure = Figure(id="responses_by_post", kind="points", x=("2026-01-01", "2026-01-11"), y=(10.0, 10.0))
+    alone = responses_chart(figure, 10.0, [], "t", "d", EN)
+    assert "<polygon" not in alone
+    beside = responses_chart(replace(figure, low=(10.0, 10.0), high=(1000.0, 1000.0)), 10.0, [], "t", "d", EN)
+    (corners,) = re.findall(r'<polygon points="([^"]+)" class="maybe"', beside)
+    heights = [float(corner.split(",")[1]) for corner in corners.split()]
+    # the scale runs over log10(1100 / 0.7) tenfolds from 190 up to 18
+    at = [round(190 - 172 * math.log10(value / 0.7) / math.log10(1100 / 0.7), 1) for value in (10.0, 1000.0)]
+    assert heights == pytest.approx([at[1], at[1], at[0], at[0]], abs=0.11)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 import pytest
 
-from build import Metric, days, dossier, measured, posts, table
+from build import METHOD, Metric, days, dossier, measured, posts, table
+from reachcheck.measures.registry import measure_all
 from reachcheck.message import msg
+from reachcheck.results.figure import Figure
 from reachcheck.results.measure import Measure
 
 DAYS = [f"2026-03-{d:02d}T12:00:00" for d in range(1, 31)]
@@ -15,7 +17,25 @@ def of(name: str, n: int = 3, *more: object, followers: float | None = 100.0, **
     return measured(dossier(posts(DAYS[:n], **columns), profile, *more))[name]  # type: ignore[arg-type]
 
 
+def by_post(n: int, platform: str, **columns: list[object]) -> Figure:
+    profile = table("profile", 1, followers=[2000], as_of=["2026-09-30"])
+    made = dossier(posts(DAYS[:n], **columns), profile, platform=platform)
+    (figure,) = measure_all(made, METHOD)["responses_per_post"].made.figures[0]
+    return figure
+
+
 # ------------------------------------------------------------------------------------------------ what a post drew
+
+
+def test_beside_posts_stands_what_published_rates_would_give_at_the_followers_of_each() -> None:
+    # 1.32 and 3.47 per cent of 1,000, and of 2,000 where the post does not say
+    figure = by_post(2, "x", likes=[30, 40], followers_at_post=[1000, None])
+    assert (figure.low, figure.high) == ((13.2, 26.4), (34.7, 69.4))
+
+
+@pytest.mark.parametrize(("n", "platform"), [(2, "instagram"), (1, "x")])
+def test_where_nothing_is_published_or_to_be_seen_there_is_no_area(n: int, platform: str) -> None:
+    assert by_post(n, platform, likes=[30] * n).low == ()
 
 
 def test_responses_are_the_sum_of_the_parts_the_profile_has() -> None:

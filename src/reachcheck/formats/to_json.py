@@ -226,6 +226,7 @@ def _reference(reference: Reference) -> Json:
     return {
         **{name: getattr(reference, name) for name in texts},
         **{name: number(getattr(reference, name)) for name in figures},
+        "drawn": reference.drawn,
     }
 
 

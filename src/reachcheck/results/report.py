@@ -86,6 +86,8 @@ class Reference:
     median: float | None
     p75: float | None
     mean: float | None
+    drawn: bool = False
+    """Whether its middle half is drawn beside the posts."""
 
 
 @dataclass(frozen=True, kw_only=True)

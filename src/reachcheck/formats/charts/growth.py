@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from reachcheck.formats.charts.axes import letter, month_names, tick_marks
+from reachcheck.formats.charts.paths import area, bounds, points
 from reachcheck.formats.charts.scale import Across, Up, day, over, ticks
-from reachcheck.formats.charts.svg import LEFT, RIGHT, across, element, number, percent, picture, stretched, text
+from reachcheck.formats.charts.svg import LEFT, RIGHT, across, element, percent, picture, stretched, text
 from reachcheck.formats.said.growth import steps
 from reachcheck.formats.words import Words
 from reachcheck.results.figure import Figure, Mark
@@ -40,26 +41,15 @@ def growth_line(
 
 
 def _line(known: list[tuple[float, float]], scale: Across, up: Up) -> str:
-    return element("polyline", points=_points(known, scale, up), class_="line")
-
-
-def _points(known: Sequence[tuple[float, float]], scale: Across, up: Up) -> str:
-    """Without those between two of the same height, which change nothing."""
-    at = [(number(scale.units(x)), number(round(up.pixel(y), 1))) for x, y in known]
-    needed = [i for i in range(len(at)) if not 0 < i < len(at) - 1 or not at[i - 1][1] == at[i][1] == at[i + 1][1]]
-    return " ".join(",".join(at[i]) for i in needed)
+    return element("polyline", points=points(known, scale, up), class_="line")
 
 
 def _band(figure: Figure, scale: Across, up: Up) -> str:
     """Where the line would be if nobody had come in unexplained steps beyond the usual."""
     if not figure.low:
         return ""
-    both = [(day(x), low, high) for x, low, high in zip(figure.x, figure.low, figure.high, strict=True)
-            if low is not None and high is not None]  # fmt: skip
-    lower, upper = [(x, low) for x, low, _ in both], [(x, high) for x, _, high in both]
-    area = f"{_points(upper, scale, up)} {_points(lower[::-1], scale, up)}"
-    edges = (element("polyline", points=_points(edge, scale, up), class_="dash") for edge in (lower, upper))
-    return element("polygon", points=area, class_="maybe") + "".join(edges)
+    edges = (element("polyline", points=points(edge, scale, up), class_="dash") for edge in bounds(figure))
+    return area(figure, scale, up, "maybe") + "".join(edges)
 
 
 def _event(at: float, scale: Across) -> str:

@@ -19,7 +19,7 @@ from reachcheck.formats.said.bounds import rungs
 from reachcheck.formats.words import Words
 from reachcheck.results.figure import Figure
 from reachcheck.results.measure import Measure
-from reachcheck.results.report import Results
+from reachcheck.results.report import Reference, Results
 
 MONTH = len("2026-01")
 
@@ -161,8 +161,21 @@ def _posts(results: Results, words: Words) -> Picture:
         )
     grown = said.grown(results)
     steps = [] if grown is None else said.steps(grown)
-    svg = responses_chart(figure, measure.value, steps, title, words.say("html.posts.read"), words)
-    return Picture(ident="posts", title=title, says=words.say("html.posts.read"), svg=Markup(svg))
+    drawn = (_elsewhere(each, words) for each in results.references if each.drawn and figure.low)
+    says = " ".join((words.say("html.posts.read"), *drawn))
+    svg = responses_chart(figure, measure.value, steps, title, says, words)
+    return Picture(ident="posts", title=title, says=says, svg=Markup(svg))
+
+
+def _elsewhere(drawn: Reference, words: Words) -> str:
+    """What the area behind the posts is."""
+    return words.say(
+        "html.posts.elsewhere",
+        population=words.name("published_population", drawn.population),
+        numerator=words.name("published_numerator", drawn.numerator),
+        source=words.ours(drawn.source),
+        year=words.ours(drawn.year),
+    )
 
 
 def _weeks(results: Results, words: Words) -> Picture:

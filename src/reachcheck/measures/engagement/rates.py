@@ -4,10 +4,12 @@ A rate is the median over posts, with the distribution-free interval of a median
 """
 
 from dataclasses import replace
+from typing import TypeAlias
 
 import numpy as np
 
-from reachcheck.measures.base import Context, Values
+from reachcheck.facts.rates import middle_half
+from reachcheck.measures.base import Context, Values, rounded
 from reachcheck.measures.drawing import MOST_POINTS, evenly, series
 from reachcheck.measures.engagement.responses import post_responses, ratio
 from reachcheck.message import msg
@@ -109,7 +111,22 @@ def _by_post(context: Context, profile: int, value: Floats) -> Figure | None:
     rows = rows[np.argsort(at[rows], kind="stable")]
     rows = rows[evenly(len(rows), MOST_POINTS)]
     times = tuple(np.datetime_as_string(at[rows].astype("datetime64[s]")).tolist())
-    return Figure(id="responses_by_post", kind="points", x=times, y=series(responses[rows]))
+    low, high = _elsewhere(context, profile, here.start + rows)
+    return Figure(id="responses_by_post", kind="points", x=times, y=series(responses[rows]), low=low, high=high)
+
+
+Series: TypeAlias = tuple[float | None, ...]
+
+
+def _elsewhere(context: Context, profile: int, rows: Index) -> tuple[Series, Series]:
+    """What the middle half of published rates would give at the followers of each post: context, and no more."""
+    count = context.done["followers_count"].value[profile]
+    usual = middle_half(context.dossiers.people.platform.decode()[profile], float(count))
+    if usual is None or len(rows) < 2:
+        return (), ()
+    at_post = followers_at_post(context)[rows]
+    followers = np.where(np.isnan(at_post), count, at_post)
+    return series(rounded(usual[0] * followers)), series(rounded(usual[1] * followers))
 
 
 def comments_per_like(context: Context, where: Bools) -> Values:
