@@ -40,9 +40,16 @@ def test_intervals_are_in_words(en, fr):
     assert fr.range(137.0, 405.0) == "de 137 à 405"
     assert en.range(0.71, 0.9, "percent") == "71 to 90 %"
     assert fr.range(0.71, 0.9, "percent") == f"de 71 à 90{THIN}%"
-    assert en.range(7.0, 7.2) == "7"
+    assert en.range(7.0, 7.0) == "7"
     assert en.range(7.0, None) == "at least 7"
     assert en.range(None, 7.0) == "at most 7"
+
+
+def test_whole_ends_are_rounded_away_from_each_other(en):
+    assert en.range(2582.98, 2583.02) == "2,582 to 2,584"
+    assert en.range(7.0 - 1e-9, 8.0 + 1e-9) == "7 to 8"
+    assert en.range(-1.5, 1.5) == "-2 to 2"
+    assert (en.range(6.9, None), en.range(None, 7.1)) == ("at least 6", "at most 8")
 
 
 def test_dates(en, fr):

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
+from math import ceil, floor
 
 from reachcheck.formats.clean import LIMIT, clean
 from reachcheck.formats.locales import load, typeset
@@ -143,7 +144,9 @@ class Words:
         return self._type.month(day, year=year)
 
     def range(self, low: float | None, high: float | None, kind: str = "count") -> str:
-        """An interval in words: two ends, or one where the other is open."""
+        """An interval in words: two ends, or one where the other is open; whole ones are rounded apart."""
+        if kind == "count":
+            low, high = _apart(low, high)
         write = self._kinds[kind]
         sign = self._type.percent if kind in ("percent", "rate") else ""
         if low is None and high is None:
@@ -210,6 +213,15 @@ class Words:
 
     def _singular(self, n: float) -> bool:
         return n == 1 or 0 <= n < self._type.singular_below
+
+
+TINY = 1e-6
+"""What arithmetic may add to a whole number."""
+
+
+def _apart(low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    """The whole numbers around an interval, so that it never says more than was found."""
+    return None if low is None else floor(low + TINY), None if high is None else ceil(high - TINY)
 
 
 def _number(value: Param) -> float:
