@@ -1,7 +1,7 @@
 """How many small faults in a package the tests notice: prints those that they do not, and a table.
 
     python benchmarks/mutations.py values|source|table|large [--sample 300] [--seed 1] [--control]
-    python benchmarks/mutations.py stats|growth|rules|verdict ...
+    python benchmarks/mutations.py stats|growth|rules|verdict|answering|needs|replies ...
 
 Run by a person, who has installed mutmut, where processes can fork; it takes some minutes. A seeded sample of the
 faults that mutmut makes, of each file the same share, is tried. A fault with which the tests last about five times as
@@ -72,6 +72,9 @@ TARGETS = {
     "growth": Target("measures/growth", "measures_growth*"),
     "rules": Target("rules", "rules_*"),
     "verdict": Target("verdict", "verdict_*"),
+    "answering": Target("measures", "measures_answering", only=("answering.py",)),
+    "needs": Target("needs", "needs_*"),
+    "replies": Target("replies", "replies_*"),
 }
 OPTIONS = "-o addopts= -p no:terminal -p no:cacheprovider --capture=sys -W ignore::pytest.PytestAssertRewriteWarning"
 PROFILE = "unshrunk"
