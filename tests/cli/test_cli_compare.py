@@ -1,4 +1,4 @@
-"""`compare`: the essay's pair side by side, one profile on two days, in three formats and both languages."""
+"""`compare`: the essay's pair side by side, one profile on two days, in four formats and both languages."""
 
 import csv
 import json
@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 import naughty
 from reachcheck.compared.compare import compare
 from reachcheck.formats import schemas, to_json_compare
+from reachcheck.formats.html.comparison import render_comparison as as_page
 from reachcheck.formats.markdown import render_comparison as as_markdown
 from reachcheck.formats.text import render_comparison
 from reachcheck.formats.words import Words
@@ -80,6 +81,13 @@ def test_in_french_and_in_markdown(inside, tmp_path: Path) -> None:
     assert "| Compteur | 41 | 594 | +553 |" in said
 
 
+def test_as_a_page_by_name_or_by_the_name_of_the_file(inside, tmp_path: Path) -> None:
+    code, said, _ = inside("compare", FEW, FEW, "-f", "html")
+    assert code == 0 and said.startswith("<!doctype html>\n") and said.count("Content-Security-Policy") == 1
+    assert inside("compare", FEW, FEW, "-o", str(tmp_path / "out.html"))[:2] == (0, "")
+    assert (tmp_path / "out.html").read_text("utf-8") == said
+
+
 def test_a_source_that_is_not_there(inside) -> None:
     code, said, err = inside("compare", FEW, "nothing-here.zip")
     assert (code != 0, said) == (True, "")
@@ -103,6 +111,7 @@ def test_no_name_of_a_stranger_is_more_than_text(tmp_path: Path) -> None:
         lines = [line.text for line in render_comparison(found, words, width)]
         assert naughty.active("\n".join(lines)) == []
     assert naughty.active(as_markdown(found, words)) == []
+    assert naughty.active(as_page(found, words)) == []
     assert valid(to_json_compare.render(found, words))["one_profile"]
 
 

@@ -14,6 +14,7 @@ EXAMPLES = {
     ("analyze", "instagram-export.zip"),
     ("analyze", "my-folder/"),
     ("compare", "march.zip", "september.zip"),
+    ("compare", "march/", "september/", "-o", "compared.html"),
     ("compare", "march/", "september/", "-o", "compared.md"),
     ("analyze", "my-folder/", "-f", "csv", "-o", "tables/"),
     ("analyze", "my-folder/", "-o", "report.html"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reachcheck.formats import to_json
 from reachcheck.formats.charts.bars import bars
 from reachcheck.formats.charts.growth import growth_line
-from reachcheck.formats.charts.reach_bar import reach_bar
+from reachcheck.formats.charts.reach_bar import Reached, reach_bar, reach_bars
 from reachcheck.formats.charts.responses import responses_chart
 from reachcheck.formats.charts.rings import MOST_DOTS, rings
 from reachcheck.formats.charts.scale import Across, Up, day, months, tenfolds, ticks
@@ -60,6 +60,25 @@ def test_what_is_usual_elsewhere_is_an_area_behind_the_posts_and_its_top_is_in_t
     # the scale runs over log10(1100 / 0.7) tenfolds from 190 up to 18
     at = [round(190 - 172 * math.log10(value / 0.7) / math.log10(1100 / 0.7), 1) for value in (10.0, 1000.0)]
     assert heights == pytest.approx([at[1], at[1], at[0], at[0]], abs=0.11)
+
+
+def test_two_bars_stand_on_one_scale() -> None:
+    # 99.2 per cent of the width are 3,000, so 594 of them take 19.64 and 430 take 14.22
+    svg = reach_bars([Reached("A", 594.0, 430.0, 594.0), Reached("B", 3000.0, 127.0, 418.0)], EN)
+    assert rects(svg) == [
+        ("there", 0.4, 14.22), ("maybe", 14.62, 5.42), ("fill-maybe", 14.62, 5.42), ("outline", 0.4, 19.64),
+        ("fill-rest", 14.22, 85.38), ("there", 0.4, 4.2), ("maybe", 4.6, 9.62), ("fill-maybe", 4.6, 9.62),
+        ("outline", 0.4, 99.2),
+    ]  # fmt: skip
+    assert re.findall(r'<rect [^>]* y="(\d+)"[^>]*class="outline"', svg) == ["28", "114"]
+    assert '<text x="20.04%" y="54" class="ink b" dx="10">count: 594</text>' in svg, "behind a short bar"
+    assert '<text x="99.6%" y="103" class="ink b wide" text-anchor="end">count: 3,000</text>' in svg, "above a long one"
+    assert svg.count(">3,000<") == 1 and "A: A bar from 0 to 594." in svg and "B: A bar from 0 to 3,000." in svg
+
+
+def test_where_real_reach_is_above_the_count_the_scale_still_holds_both() -> None:
+    svg = reach_bars([Reached("A", 100.0, 50.0, 200.0), Reached("B", 100.0, 0.0, 0.0)], EN)
+    assert max(x + width for _, x, width in rects(svg)) == pytest.approx(99.6)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAME = "compare"
 SUMMARY = "Hold two profiles, or two days of one, side by side."
-FORMATS = ("text", "json", "md")
+FORMATS = ("text", "html", "md", "json")
 HELP = """Hold two profiles side by side, or one profile on two days: what differs, and between which limits.
 
 One profile is one handle on one platform. Of it are told what became of what was flagged and, where both lists are
@@ -24,6 +24,7 @@ whole, which followers came and went. What is unknown on one side has no differe
 \b
   reachcheck compare anna.zip ben.zip
   reachcheck compare march.zip september.zip
+  reachcheck compare march/ september/ -o compared.html    one page with charts, to read, mail and print
   reachcheck compare march/ september/ -o compared.md
 """
 Source = Annotated[str, typer.Argument(metavar="A", help="The first: a file, a folder or a ZIP.")]
@@ -34,7 +35,9 @@ Other = Annotated[str, typer.Argument(metavar="B", help="The second.")]
 def run(
     first: Source,
     second: Other,
-    form: Annotated[str | None, typer.Option("-f", "--format", metavar="text|json|md", help="What to write.")] = None,
+    form: Annotated[
+        str | None, typer.Option("-f", "--format", metavar="text|html|md|json", help="What to write.")
+    ] = None,
     output: opt.OutputFile = None,
     lang: opt.Language = opt.Lang.EN,
     mappings: opt.Mappings = None,
@@ -58,6 +61,10 @@ def run(
         from reachcheck.formats import to_json_compare
 
         write(to_json_compare.render(found, words), output)
+    elif chosen == "html":
+        from reachcheck.formats.html.comparison import render_comparison as as_page
+
+        write(as_page(found, words), output)
     elif chosen == "md":
         from reachcheck.formats.markdown import render_comparison as as_markdown
 

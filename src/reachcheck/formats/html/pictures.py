@@ -10,7 +10,7 @@ from reachcheck.formats.charts.bars import bars
 from reachcheck.formats.charts.follower_map import follower_map
 from reachcheck.formats.charts.growth import growth_line
 from reachcheck.formats.charts.ladder import ladder
-from reachcheck.formats.charts.reach_bar import reach_bar
+from reachcheck.formats.charts.reach_bar import Reached, reach_bar, reach_bars
 from reachcheck.formats.charts.responses import responses_chart
 from reachcheck.formats.charts.rings import rings
 from reachcheck.formats.charts.weeks import week_columns
@@ -42,6 +42,16 @@ def reach_picture(results: Results, words: Words) -> str:
     """The count and real reach as one bar, or nothing."""
     reach, count = results.real_reach, results.profile.followers
     return "" if reach is None or count is None else reach_bar(count, reach.low, reach.high, words)
+
+
+def reaches_picture(given: Sequence[tuple[str, Results]], words: Words) -> str:
+    """The counts and real reach of all that have both, on one scale, each under its name; or nothing."""
+    known = [
+        Reached(name, results.profile.followers, results.real_reach.low, results.real_reach.high)
+        for name, results in given
+        if results.real_reach is not None and results.profile.followers is not None
+    ]
+    return reach_bars(known, words) if known else ""
 
 
 def rungs_picture(results: Results, words: Words) -> str:
