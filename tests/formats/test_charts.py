@@ -73,7 +73,16 @@ def test_two_bars_stand_on_one_scale() -> None:
     assert re.findall(r'<rect [^>]* y="(\d+)"[^>]*class="outline"', svg) == ["28", "114"]
     assert '<text x="20.04%" y="54" class="ink b" dx="10">count: 594</text>' in svg, "behind a short bar"
     assert '<text x="99.6%" y="103" class="ink b wide" text-anchor="end">count: 3,000</text>' in svg, "above a long one"
+    assert ">A: at least 430, at most 594<" in svg and ">B: at least 127, at most 418<" in svg
     assert svg.count(">3,000<") == 1 and "A: A bar from 0 to 594." in svg and "B: A bar from 0 to 3,000." in svg
+
+
+def test_a_round_number_that_would_touch_the_count_on_a_phone_is_left_out_there() -> None:
+    # 10,000 of 12,000 stand 16.5 per cent from the end: 54 of a phone's 328 pixels, for half a number and a whole one
+    svg = reach_bar(12000.0, 2000.0, 12000.0, EN)
+    assert re.findall(r'<text x="([\d.]+)%" y="88"(?: class="(\w*)")?', svg) == [
+        ("0.4", ""), ("99.6", ""), ("41.73", ""), ("83.07", "wide"),
+    ]  # fmt: skip
 
 
 def test_where_real_reach_is_above_the_count_the_scale_still_holds_both() -> None:

@@ -12,13 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from reachcheck.compared.compare import compare
 from reachcheck.formats import html
+from reachcheck.formats.html.comparison import render_comparison
 from reachcheck.formats.words import Words
 from reachcheck.pipeline import analyze_one, read
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr", "--v=0",
          "--disable-features=IsolateSandboxedIframes", "--timeout=5000")  # fmt: skip
+PAIR = ("circle-594", "nathan-3000")
 FRAME = '<!doctype html><iframe sandbox="{allowed}" srcdoc="{page}" style="border:0;width:100%;height:3900px"></iframe>'
 """How previews of mails and of shared files show a page."""
 
@@ -28,10 +31,18 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module", params=["en", "fr"])
+def compared(samples: Path) -> str:
+    first, second = ((found, analyze_one(found)) for found in (read([str(samples / name)]) for name in PAIR))
+    return render_comparison(compare(first, second), Words("fr"))
+
+
+@pytest.fixture(scope="module", params=["en", "fr", "compared"])
 def page(request, samples, tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("page") / "report.html"
-    path.write_text(html.render(analyze_one(read([str(samples / "nathan-3000")])), Words(request.param)), "utf-8")
+    if request.param == "compared":
+        path.write_text(compared(samples), "utf-8")
+    else:
+        path.write_text(html.render(analyze_one(read([str(samples / PAIR[1])])), Words(request.param)), "utf-8")
     return path
 
 

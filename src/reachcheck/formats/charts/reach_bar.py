@@ -13,6 +13,8 @@ APART = 16
 """Pixels more between one bar and the words of the next."""
 CLOSE = 12
 """Per cent from the right end within which a round number would touch the count."""
+NEAR = 26
+"""The same where the picture is as narrow as a phone."""
 SHORT = 60
 """Per cent of the width up to which a bar leaves room for its count behind it."""
 
@@ -65,15 +67,22 @@ def reach_bars(given: Sequence[Reached], words: Words) -> str:
 def _named(each: Reached, top: float, scale: Across, words: Words) -> list[str]:
     """A bar with its name, and its count behind it where it is short, above its end where it is long."""
     end = scale.percent(each.count)
-    count, between = words.say("html.bar.count", count=each.count), _between(each.low, each.high, words)
+    count = words.say("html.bar.count", count=each.count)
     behind = text(end, top + DEPTH / 2 + 5, count, "ink b", dx=10)
     above = text(end, top - 11, count, "ink b wide", "end")
     return [
         *_bar(each.count, each.low, each.high, top, scale),
-        text(scale.percent(0), top - 11, f"{each.name} · {between}", "blue"),
+        text(scale.percent(0), top - 11, _ends(each, words), "blue"),
         behind if end < SHORT else above,
         _rest(each.count, each.high, top, scale, words),
     ]
+
+
+def _ends(each: Reached, words: Words) -> str:
+    """Shorter than beside a single bar, since the name takes room too."""
+    if each.low < each.high:
+        return words.say("html.compare.between", name=each.name, low=each.low, high=each.high)
+    return words.say("html.compare.at", name=each.name, low=each.low)
 
 
 def _told(each: Reached, words: Words) -> str:
@@ -118,4 +127,7 @@ def _labels(most: float, y: float, scale: Across, words: Words) -> list[str]:
     end = scale.percent(most)
     rows = [text(scale.percent(0), y, "0"), text(end, y, words.count(most), "", "end")]
     middle = (value for value in ticks(most, 3) if scale.percent(value) < end - CLOSE)
-    return rows + [text(scale.percent(value), y, words.count(value), "", "middle") for value in middle]
+    return rows + [
+        text(at, y, words.count(value), "" if at < end - NEAR else "wide", "middle")
+        for value, at in ((value, scale.percent(value)) for value in middle)
+    ]
