@@ -268,16 +268,16 @@ def test_what_a_mixed_verdict_says_depends_on_what_is_there() -> None:
     found = decide("none seen", 50.0, 700.0, hollow(0.3)).summary
     assert found == msg("summary.mixed_hollow", low=50.0, high=700.0, n=1000.0, share=0.3)
     unused = Bound(side="upper", value=300.0, kind="reading", measure="x", text=msg("x"))
-    for bounds, key in (
-        ((unused,), "summary.mixed_if"),
-        ((replace(unused, used=True),), "summary.mixed"),
-        ((), "summary.mixed"),
+    plain = msg("summary.mixed", low=50.0, high=700.0, n=1000.0)
+    for bounds, expected in (
+        ((unused,), msg("summary.mixed_if", low=50.0, high=700.0, n=1000.0, most=300.0)),
+        ((replace(unused, used=True),), plain),
+        ((), plain),
     ):
         reach = RealReach(low=50.0, high=700.0, bounds=bounds)
-        done = Conduct(level="to look at", pieces=PIECES[:1])
-        told = judge(measures(known("followers_count", 1000.0)), (), done, reach, {}, METHOD).summary
-        assert told.key == key
-        assert told.params.get("most", 300.0) == 300.0
+        for done in (Conduct(level="to look at", pieces=PIECES[:1]), Conduct(level="strong", pieces=PIECES[:2])):
+            told = judge(measures(known("followers_count", 1000.0)), (), done, reach, {}, METHOD)
+            assert (told.label, told.summary) == ("mixed", expected)
 
 
 def test_how_an_inflated_count_is_told() -> None:
