@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from build import EASY, METHOD, Direction, dossier, followers, measured, responses
-from reachcheck.measures.answering import Answers
+from reachcheck.measures.answering import answering
 from reachcheck.measures.base import Context
 from reachcheck.message import Message, msg
 from reachcheck.model.dossiers import Dossiers
@@ -35,7 +35,7 @@ def profile(of_group: int, of_others: int, at: str | None = AFTER, **more: str) 
 def said(dossiers: Dossiers, share: float = 0.25, least: int = 10) -> Message | None:
     method = replace(METHOD, answering=replace(METHOD.answering, share=share, least=least))
     group = [name.startswith("g") for name in map(str, dossiers.edges.peer.decode())]
-    return Answers(context=Context(dossiers=dossiers, method=method, done={})).of(0, np.flatnonzero(group))
+    return answering(Context(dossiers=dossiers, method=method, done={}), 0, np.flatnonzero(group))
 
 
 def test_silent_people_are_not_spoken_for() -> None:

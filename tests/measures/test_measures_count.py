@@ -1,9 +1,16 @@
 """The count, the list beside it, and whether the sources agree."""
 
-import pytest
+from dataclasses import replace
 
-from build import Direction, Metric, days, dossier, followers, measured, table
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build import RECORD, Direction, Metric, days, dossier, followers, measured, people, table
+from reachcheck.measures.count import followers_of, listed
 from reachcheck.message import msg
+from reachcheck.model.dossiers import Dossiers
 
 
 def names(n: int) -> list[str]:
@@ -228,3 +235,22 @@ def test_one_statement_alone_agrees_with_nothing() -> None:
 
 def test_without_any_count_there_is_nothing_to_agree_on() -> None:
     assert measured(dossier())["count_agreement"].reason == msg("unknown.no_count")
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.sampled_from(list(Direction)), st.booleans()), min_size=1, max_size=30),
+    st.data(),
+)
+def test_the_listed_followers_of_one_are_those_of_all_that_are_theirs(ties, data) -> None:
+    ties.sort(key=lambda tie: tie[0])
+    profile = [tie[0] for tie in ties]
+    edges = table(
+        "edges", len(ties), profile=profile, direction=[int(tie[1]) for tie in ties],
+        until=["2026-01-01" if tie[2] else None for tie in ties],
+    )  # fmt: skip
+    mutual = data.draw(st.lists(st.integers(-1, 1), min_size=3, max_size=3))
+    owners = people().take(np.zeros(3, np.int64))
+    owners = replace(owners, profile=np.arange(3, dtype=np.int32), mutual=np.array(mutual, np.int8))
+    made = Dossiers.build(owners, {"edges": edges}, [RECORD])
+    alone = np.concatenate([followers_of(made, i) for i in range(3)])
+    assert alone.tolist() == np.flatnonzero(listed(made)).tolist()

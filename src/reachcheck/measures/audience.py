@@ -6,9 +6,9 @@ from datetime import date
 
 import numpy as np
 
-from reachcheck.measures.answering import Answers
+from reachcheck.measures.answering import answering
 from reachcheck.measures.base import Context, Need, Spec, Values
-from reachcheck.measures.count import listed
+from reachcheck.measures.count import followers_of
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Index, Times
 from reachcheck.model.enums import Direction, SinceKind
@@ -21,21 +21,19 @@ WEEK = 7 * DAY
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Dated:
-    """The listed followers of one profile whose follow date and creation date are both known, by follow date."""
+    """The listed followers of one profile whose follow date and creation date are both known."""
 
     rows: Index
     since: Times
     created: Times
-    place: tuple[str, ...]
 
 
 def dated_followers(context: Context, profile: int) -> Dated:
     """Followers with both dates."""
-    edges = context.dossiers.edges
-    known = np.isin(edges.since_kind, (SinceKind.EXACT, SinceKind.DAY)) & ~np.isnat(edges.since)
-    mine = np.flatnonzero((edges.profile == profile) & listed(context.dossiers) & known & ~np.isnat(edges.created_at))
-    places = tuple(context.place(int(edges.source[r]), int(edges.row[r])) for r in mine)
-    return Dated(rows=mine, since=edges.since[mine], created=edges.created_at[mine], place=places)
+    edges, rows = context.dossiers.edges, followers_of(context.dossiers, profile)
+    known = np.isin(edges.since_kind[rows], (SinceKind.EXACT, SinceKind.DAY)) & ~np.isnat(edges.since[rows])
+    mine = rows[known & ~np.isnat(edges.created_at[rows])]
+    return Dated(rows=mine, since=edges.since[mine], created=edges.created_at[mine])
 
 
 def creation_block(context: Context, where: Bools) -> Values:
@@ -48,10 +46,9 @@ def creation_block(context: Context, where: Bools) -> Values:
     k, n = context.blank(), context.blank()
     parts: dict[int, tuple[Part, ...]] = {}
     reasons: dict[int, Message] = {}
-    answers = Answers(context=context)
     for i in np.flatnonzero(where).tolist():
         steps = context.done["growth_steps"].made.parts.get(i)
-        outcome = _blocks(context, i, steps, answers)
+        outcome = _blocks(context, i, steps)
         if isinstance(outcome, Message):
             reasons[i] = outcome
             continue
@@ -64,9 +61,7 @@ def creation_block(context: Context, where: Bools) -> Values:
     return Values(value=k / n, low=low, high=high, k=k, n=n, parts=parts, reasons=reasons, lacks=lacks)
 
 
-def _blocks(
-    context: Context, profile: int, steps: Sequence[Part] | None, answers: Answers
-) -> tuple[Part, ...] | Message:
+def _blocks(context: Context, profile: int, steps: Sequence[Part] | None) -> tuple[Part, ...] | Message:
     if steps is None:
         return msg("unknown.no_growth")
     limits = context.method.audience
@@ -78,7 +73,7 @@ def _blocks(
     rest = ~np.logical_or.reduce(groups)
     if rest.sum() < limits.least_rest:
         return msg("unknown.no_rest", found=int(rest.sum()), at_least=limits.least_rest)
-    return tuple(_block(context, profile, followers, group, rest, answers) for group in together)
+    return tuple(_block(context, profile, followers, group, rest) for group in together)
 
 
 def _inside(followers: Dated, step: Part) -> Bools:
@@ -86,7 +81,7 @@ def _inside(followers: Dated, step: Part) -> Bools:
     return (followers.since >= start) & (followers.since < end + DAY)
 
 
-def _block(context: Context, profile: int, followers: Dated, group: Bools, rest: Bools, answers: Answers) -> Part:
+def _block(context: Context, profile: int, followers: Dated, group: Bools, rest: Bools) -> Part:
     """The fullest creation window of a group, against the fullest such window of the rest.
 
     Its kind is ``answering`` where it stands out and its members respond as others do, else ``block``.
@@ -100,7 +95,7 @@ def _block(context: Context, profile: int, followers: Dated, group: Bools, rest:
     expected = float(high[0]) * size
     start, end = first, first + limits.weeks * WEEK - DAY
     members = group & old & (followers.created >= start) & (followers.created < end + DAY)
-    said = answers.of(profile, followers.rows[members]) if inside > expected else None
+    said = answering(context, profile, followers.rows[members]) if inside > expected else None
     return Part(
         kind="block" if said is None else "answering",
         note=said,
@@ -111,7 +106,7 @@ def _block(context: Context, profile: int, followers: Dated, group: Bools, rest:
         high=expected,
         people=size,
         strength=deviance(inside, expected),
-        evidence=_first_and_last([followers.place[p] for p in np.flatnonzero(members)]),
+        evidence=_first_and_last(context, followers.rows[members]),
     )
 
 
@@ -133,8 +128,9 @@ def deviance(observed: float, expected: float) -> float:
     return float(np.sqrt(2.0 * (observed * np.log(observed / expected) - observed + expected)))
 
 
-def _first_and_last(places: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(places[:1] + places[-1:]))
+def _first_and_last(context: Context, rows: Index) -> tuple[str, ...]:
+    edges, ends = context.dossiers.edges, rows[[0, -1]] if len(rows) else rows
+    return tuple(dict.fromkeys(context.place(int(edges.source[r]), int(edges.row[r])) for r in ends))
 
 
 def _date(moment: np.datetime64) -> date:

@@ -6,7 +6,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -20,6 +20,7 @@ from reachcheck.model.tables import Edges
 from reachcheck.results.figure import Figure
 from reachcheck.results.measure import Measure, Part, Unit
 
+Made = TypeVar("Made")
 DIGITS = 9
 
 
@@ -124,6 +125,14 @@ class Context:
     done: Mapping[str, "Measured"]
     references: tuple[MarkedList, ...] = field(default_factory=shipped)
     """The marked follower lists that others are compared with."""
+    _made: dict[Callable[["Context"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[["Context"], Made]) -> Made:
+        """What several kernels build on, made when the first asks for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: Made = self._made[make]
+        return found
 
     @cached_property
     def rows(self) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reachcheck.measures.count import listed
+from reachcheck.measures.count import followers_of
 from reachcheck.method import Composition
 from reachcheck.model.columns import Bools, Floats, Index
 from reachcheck.model.dossiers import Dossiers
@@ -81,7 +81,7 @@ def card(dossiers: Dossiers, profile: int, method: Composition) -> Card:
     Whose own followers are not known has no figures.
     """
     edges = dossiers.edges
-    mine = np.flatnonzero((edges.profile == profile) & listed(dossiers))
+    mine = followers_of(dossiers, profile)
     with_figures = mine[~np.isnan(edges.followers[mine])]
     holds, told = shown(edges.take(with_figures), method)
     usable = told.mean(axis=0) >= method.mostly if len(told) else np.zeros(len(SIGNS), dtype=np.bool_)

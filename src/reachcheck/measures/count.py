@@ -6,7 +6,7 @@ import numpy as np
 
 from reachcheck.measures.base import Context, Need, Spec, Values
 from reachcheck.message import msg
-from reachcheck.model.columns import Bools, Floats, Index, Ints, Times
+from reachcheck.model.columns import Bools, Enums, Floats, Index, Ints, Times
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Direction, Metric
 
@@ -24,10 +24,24 @@ class Stated:
 def listed(dossiers: Dossiers) -> Bools:
     """Which edges are followers still there; where the count is of mutual ties, these, and no followers beside them."""
     edges = dossiers.edges
-    there = np.isnat(edges.until)
-    mutual = there & (edges.direction == Direction.MUTUAL) & (dossiers.people.mutual[edges.profile] == 1)
+    mutual, incoming = _ties(edges.direction, edges.until, dossiers.people.mutual[edges.profile] == 1)
     friends = np.bincount(edges.profile[mutual], minlength=len(dossiers))
-    return np.asarray(mutual | (there & (edges.direction == Direction.IN) & (friends[edges.profile] == 0)))
+    return np.asarray(mutual | (incoming & (friends[edges.profile] == 0)))
+
+
+def followers_of(dossiers: Dossiers, profile: int) -> Index:
+    """The rows of the edges table that are `listed` followers of one profile, without a look at those of others."""
+    start, end = dossiers.starts["edges"][profile : profile + 2].tolist()
+    edges, by_design = dossiers.edges, dossiers.people.mutual[profile : profile + 1] == 1
+    mutual, incoming = _ties(edges.direction[start:end], edges.until[start:end], by_design)
+    rows: Index = start + np.flatnonzero(mutual if mutual.any() else incoming)
+    return rows
+
+
+def _ties(direction: Enums, until: Times, by_design: Bools) -> tuple[Bools, Bools]:
+    """Which ties are mutual where the count is of such, and which are follows of the profile; none that ended."""
+    there = np.isnat(until)
+    return there & (direction == Direction.MUTUAL) & by_design, there & (direction == Direction.IN)
 
 
 def newest(rows: int, profile: Ints, at: Times, value: Floats, source: Ints, row: Ints) -> Stated:

@@ -9,7 +9,7 @@ from datetime import date
 
 import numpy as np
 
-from reachcheck.measures.answering import Answers
+from reachcheck.measures.answering import answering
 from reachcheck.measures.base import Context, Need, Spec, Values
 from reachcheck.measures.count import listed
 from reachcheck.message import Message, msg
@@ -85,7 +85,7 @@ def follower_map(context: Context, where: Bools) -> Values:
     or ``newcomers``, strongest first.
     """
     value, low, high, n = (context.blank() for _ in range(4))
-    usable, answers = mappable(context), Answers(context=context)
+    usable = mappable(context)
     parts: dict[int, tuple[Part, ...]] = {}
     reasons: dict[int, Message] = {}
     notes: dict[int, tuple[Message, ...]] = {}
@@ -96,7 +96,7 @@ def follower_map(context: Context, where: Bools) -> Values:
             reasons[i] = people
             continue
         blocks, stretches = _blocks(context, people), _stretches(context.method.maps, people)
-        interior_parts = (_block(context, people, one, answers, i) for one in blocks)
+        interior_parts = (_block(context, people, one, i) for one in blocks)
         parts[i] = (*interior_parts, *(_new(context, people, s) for s in stretches))
         notes[i] = _notes(people)
         figures[i] = (_figure(people, blocks, stretches),)
@@ -151,14 +151,14 @@ def _stretches(limits: Maps, people: Ordered) -> list[Stretch]:
     return newcomers(people.born, people.came, rules)
 
 
-def _block(context: Context, people: Ordered, found: Found, answers: Answers, profile: int) -> Part:
+def _block(context: Context, people: Ordered, found: Found, profile: int) -> Part:
     """A block as a part: created from `start` to `end`, `people` followers in its ranks."""
     block = found.block
     low, high = block.middle - WIDE * block.spread, block.middle + WIDE * block.spread
     ranks = np.arange(block.start, block.end)
     old = people.came[ranks] - people.born[ranks] > context.method.maps.older_than_days
     members = ranks[old & (people.born[ranks] >= low) & (people.born[ranks] <= high)]
-    said = answers.of(profile, people.edges[members])
+    said = answering(context, profile, people.edges[members])
     return Part(
         kind="interior" if said is None else "answering",
         details=() if said is None else (said,),

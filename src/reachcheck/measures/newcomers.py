@@ -4,7 +4,7 @@ import numpy as np
 
 from reachcheck.measures.base import Context, Spec, Values
 from reachcheck.measures.community.received import received
-from reachcheck.measures.count import listed
+from reachcheck.measures.count import followers_of
 from reachcheck.measures.growth.grown import Grown
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Index
@@ -22,7 +22,7 @@ def silent_newcomers(context: Context, where: Bools) -> Values:
     """
     low, high = context.blank(), context.blank()
     reasons: dict[int, Message] = {}
-    responders = received(context)
+    responders = context.once(received)
     for i in np.flatnonzero(where).tolist():
         gain = context.done["unexplained_gain_share"].one(i)
         if not gain.known:
@@ -44,9 +44,9 @@ def silent_newcomers(context: Context, where: Bools) -> Values:
 
 def _dated(context: Context, profile: int) -> Index:
     """Rows of the listed followers of a profile whose follow date is known."""
-    edges = context.dossiers.edges
-    known = np.isin(edges.since_kind, (SinceKind.EXACT, SinceKind.DAY)) & ~np.isnat(edges.since)
-    return np.flatnonzero((edges.profile == profile) & listed(context.dossiers) & known)
+    edges, rows = context.dossiers.edges, followers_of(context.dossiers, profile)
+    known = np.isin(edges.since_kind[rows], (SinceKind.EXACT, SinceKind.DAY)) & ~np.isnat(edges.since[rows])
+    return rows[known]
 
 
 def _judged(context: Context, grown: Grown, dated: Index) -> Bools:

@@ -54,6 +54,7 @@ def measure_all(
     """
     done: dict[str, Measured] = {}
     known = shipped() if references is None else references
+    context = Context(dossiers=dossiers, method=method, done=done, references=known)
     for spec in MEASURES:
-        done[spec.id] = measure(spec, Context(dossiers=dossiers, method=method, done=done, references=known))
+        done[spec.id] = measure(spec, context)
     return done

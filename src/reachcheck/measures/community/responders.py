@@ -17,7 +17,7 @@ CLASSES = (1, 2, 3, 10)
 
 def distinct_responders(context: Context, where: Bools) -> Values:
     """How many different followers responded; keeps their responses for the measures that follow."""
-    found = received(context)
+    found = context.once(received)
     kept = {i: heard(found, i) for i in np.flatnonzero(where).tolist()}
     value = context.blank()
     for i, mine in kept.items():

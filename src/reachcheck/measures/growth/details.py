@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from reachcheck.measures.base import Context
-from reachcheck.measures.count import listed
+from reachcheck.measures.count import followers_of
 from reachcheck.measures.growth.grown import Grown
 from reachcheck.measures.growth.losses import lost_again
 from reachcheck.measures.growth.series import DAY
@@ -88,10 +88,9 @@ def _evenness(grown: Grown, window: Window, among: Sequence[Step]) -> Iterator[M
 
 def _hours(context: Context, grown: Grown, profile: int, window: Window) -> Iterator[Message]:
     """How many came in the fullest hours of the day, beside the followers of all other days."""
-    edges = context.dossiers.edges
-    first, last = context.dossiers.starts["edges"][profile : profile + 2].tolist()
-    timed = (edges.since_kind[first:last] == SinceKind.EXACT) & ~np.isnat(edges.since[first:last])
-    since = edges.since[first:last][timed & listed(context.dossiers)[first:last]]
+    edges, rows = context.dossiers.edges, followers_of(context.dossiers, profile)
+    since = edges.since[rows[edges.since_kind[rows] == SinceKind.EXACT]]
+    since = since[~np.isnat(since)]
     hour = np.asarray(since.astype("datetime64[h]").astype(np.int64) % 24)
     day = np.asarray((since - grown.days.first) // DAY, dtype=np.int64)
     inside = (day >= window.first) & (day < window.end)

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from reachcheck.measures.count import listed
+from reachcheck.measures.count import followers_of
 from reachcheck.model.columns import Floats, Index, Times
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Metric, SinceKind
@@ -156,9 +156,8 @@ def _last_of_each_day(daily: Daily) -> Daily:
 
 
 def _follow_dates(dossiers: Dossiers, profile: int) -> Series | None:
-    edges = dossiers.edges
-    dated = np.isin(edges.since_kind, (SinceKind.EXACT, SinceKind.DAY)) & ~np.isnat(edges.since)
-    mine = np.flatnonzero(listed(dossiers) & dated & (edges.profile == profile))
+    edges, rows = dossiers.edges, followers_of(dossiers, profile)
+    mine = rows[np.isin(edges.since_kind[rows], (SinceKind.EXACT, SinceKind.DAY)) & ~np.isnat(edges.since[rows])]
     if not len(mine):
         return None
     day = edges.since[mine].astype("datetime64[D]")

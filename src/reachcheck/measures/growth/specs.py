@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import numpy as np
 
-from reachcheck.measures.answering import Answers
 from reachcheck.measures.base import Context, Spec, Values
 from reachcheck.measures.engagement import post_responses
 from reachcheck.measures.growth.curve import curve
@@ -30,11 +29,10 @@ def growth_steps(context: Context, where: Bools) -> Values:
     method = context.method.growth
     value, periods = context.blank(), context.blank()
     parts: dict[int, tuple[Part, ...]] = {}
-    answers = Answers(context=context)
     for i, scanned in scan_all(method, fit).items():
         found = steps(fit[i], scanned, method)
         told = (part(context, fit[i], step, details(context, fit[i], i, step, found)) for step in found)
-        parts[i] = tuple(answered(context, i, each, answers) for each in told)
+        parts[i] = tuple(answered(context, i, each) for each in told)
         value[i], periods[i] = len(parts[i]), known(fit[i].series)
     return Values(
         value=value,

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from reachcheck.measures.answering import Answers
+from reachcheck.measures.answering import answering
 from reachcheck.measures.base import Context
+from reachcheck.measures.count import followers_of
 from reachcheck.measures.growth.grown import Grown, later
 from reachcheck.measures.growth.scanning import Scanned
 from reachcheck.measures.growth.series import DAY
@@ -158,15 +159,15 @@ def part(context: Context, grown: Grown, step: Step, details: tuple[Message, ...
     )
 
 
-def answered(context: Context, profile: int, step: Part, answers: Answers) -> Part:
+def answered(context: Context, profile: int, step: Part) -> Part:
     """An unexplained step whose listed newcomers respond as others do is told as such."""
     if step.kind != "unexplained":
         return step
-    edges, rows = context.dossiers.edges, answers.followers(profile)
+    edges, rows = context.dossiers.edges, followers_of(context.dossiers, profile)
     since, start = edges.since[rows], np.datetime64(str(step.start), "s")
     dated = np.isin(edges.since_kind[rows], (SinceKind.EXACT, SinceKind.DAY))
     came = dated & (since >= start) & (since < np.datetime64(str(step.end), "s") + DAY)
-    said = answers.of(profile, rows[came])
+    said = answering(context, profile, rows[came])
     return step if said is None else replace(step, kind="answering", note=said)
 
 
