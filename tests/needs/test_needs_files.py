@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reachcheck.errors import SettingsError, UsageError
+from reachcheck.message import Message, Param, msg
 from reachcheck.needs import files
 from reachcheck.needs.files import SHIPPED, UNITS, load, parsed
 from reachcheck.needs.weights import weights
@@ -69,6 +70,14 @@ def test_the_two_hold_the_criteria_of_the_essay() -> None:
     }  # fmt: skip
 
 
+SAID: dict[str, dict[str, Param]] = {
+    "need.criteria": {"most": 20}, "need.text": {"most": 200}, "need.twice": {"name": "talk"},
+}  # fmt: skip
+REMEDIES: dict[str, tuple[str, dict[str, Param]]] = {
+    "need.no_measure": ("need.measures", {"known": tuple(sorted(UNITS))})
+}
+
+
 def changed(old: str, new: str) -> str:
     assert old in GOOD
     return GOOD.replace(old, new)
@@ -97,8 +106,6 @@ def changed(old: str, new: str) -> str:
         ('name = "a"\ntitle = "b"\ncriteria = []', "need.criteria", "ours.toml"),
         (GOOD + GOOD.partition("\n\n")[2], "need.twice", "ours.toml"),
         (GOOD + GOOD.partition("\n\n")[2] * 20, "need.criteria", "ours.toml"),
-        (GOOD + "colour = 1", "need.key", "ours.toml: criteria[1]"),
-        ("colour = 1\n" + GOOD, "need.key", "ours.toml"),
         (changed("comments_answered_share", "age"), "need.no_measure", "ours.toml: criteria[1].measure"),
         (changed("comments_answered_share", "real_reach.low"), "need.no_measure", "ours.toml: criteria[1].measure"),
         (changed('"comments_answered_share"', "[]"), "need.no_measure", "ours.toml: criteria[1].measure"),
@@ -119,13 +126,30 @@ def changed(old: str, new: str) -> str:
 )
 def test_a_file_that_is_no_need_is_told_where_and_what_to_do(text: str, key: str, place: str) -> None:
     error = broken(text)
-    assert (error.problem.key, error.place) == (key, place)
+    assert (error.problem, error.place) == (Message(key, SAID.get(key, {})), place)
+    assert error.remedy == (Message(*REMEDIES[key]) if key in REMEDIES else msg("need.remedy"))
 
 
-def test_an_unknown_measure_is_answered_with_those_there_are() -> None:
-    remedy = broken(changed("comments_answered_share", "gender")).remedy
-    assert remedy is not None and remedy.params["known"] == tuple(sorted(UNITS))
-    assert "real_reach" in UNITS and "hollow_share" in UNITS
+@pytest.mark.parametrize(
+    ("text", "place", "known"),
+    [
+        ("colour = 1\n" + GOOD, "ours.toml", ("name", "title", "criteria")),
+        (
+            GOOD + "colour = 1",
+            "ours.toml: criteria[1]",
+            ("name", "measure", "at_least", "at_most", "least_n", "weight", "purpose"),
+        ),
+    ],
+)
+def test_an_unknown_key_is_answered_with_those_there_are(text: str, place: str, known: tuple[str, ...]) -> None:
+    error = broken(text)
+    assert (error.problem, error.place) == (msg("need.key", name="colour"), place)
+    assert error.remedy == msg("need.keys", known=known)
+
+
+def test_the_largest_number_and_an_n_of_nothing_are_numbers() -> None:
+    (criterion,) = parsed(GOOD + "weight = 1e12\nleast_n = 0", "ours.toml").criteria
+    assert (criterion.weight, criterion.least_n) == (1e12, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -146,14 +170,23 @@ def test_bytes_that_are_no_need(tmp_path: Path, data: bytes, key: str | None) ->
     with pytest.raises(SettingsError) as caught:
         load(str(path))
     assert (caught.value.problem.key, caught.value.place) == (key, str(path))
+    assert caught.value.problem.params == ({"most": 100} if key == "need.too_large" else {})
+
+
+def test_what_is_wrong_in_a_file_is_told_with_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "ours.toml"
+    path.write_text("= [", encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load(str(path))
+    assert caught.value.place == str(path)
 
 
 @pytest.mark.parametrize("given", ["notoritey", "", ".", "no/such/file.toml", "a\x00b"])
 def test_a_name_that_nobody_has_is_answered_with_those_that_ship(given: str) -> None:
     with pytest.raises(UsageError) as caught:
         load(given)
-    assert caught.value.problem.key == "need.absent"
-    assert caught.value.remedy is not None and caught.value.remedy.params["known"] == SHIPPED
+    assert (caught.value.problem, caught.value.place) == (msg("need.absent"), given)
+    assert caught.value.remedy == msg("need.absent_remedy", known=SHIPPED)
 
 
 # ---------------------------------------------------------------------------------------------- weights
@@ -174,30 +207,43 @@ def test_weights_of_the_file_count_only_when_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "key"),
+    ("given", "problem", "place"),
     [
-        ("file", "need.weights_none"),
-        ("", "need.weights_shape"),
-        ("conversation", "need.weights_shape"),
-        ("conversation=2,conversation=3", "need.weights_shape"),
-        ("conversation=", "need.weights_shape"),
-        ("conversation=-1", "need.weights_shape"),
-        ("conversation=nan", "need.weights_shape"),
-        ("conversation=1e9", "need.weights_shape"),
-        ("gender=2", "need.weights_name"),
-        ("conversation=0,retention=0,constancy=0,reciprocity=0", "need.weights_zero"),
+        ("file", msg("need.weights_none"), "internal-community"),
+        ("", msg("need.weights_shape", given=""), ""),
+        ("conversation", msg("need.weights_shape", given="conversation"), ""),
+        ("conversation=2, conversation=3", msg("need.weights_shape", given="conversation=3"), ""),
+        ("conversation=", msg("need.weights_shape", given=""), ""),
+        ("conversation=-1", msg("need.weights_shape", given="-1"), ""),
+        ("conversation=nan", msg("need.weights_shape", given="nan"), ""),
+        ("conversation=1000001", msg("need.weights_shape", given="1000001"), ""),
+        ("conversation=0,retention=0,constancy=0,reciprocity=0", msg("need.weights_zero"), "internal-community"),
     ],
 )
-def test_what_is_no_weight(given: str, key: str) -> None:
+def test_what_is_no_weight(given: str, problem: Message, place: str) -> None:
     with pytest.raises(UsageError) as caught:
         weights(given, TWO)
-    assert caught.value.problem.key == key and caught.value.remedy is not None
+    assert (caught.value.problem, caught.value.place or "") == (problem, place)
+    assert caught.value.remedy == msg("need.weights_example")
+
+
+def test_the_largest_weight_is_one() -> None:
+    assert weights("conversation=1000000", TWO[:1])[0]["conversation"] == 1e6
+
+
+def test_a_criterion_that_no_need_has_is_answered_with_those_there_are() -> None:
+    with pytest.raises(UsageError) as caught:
+        weights("gender=2", TWO[1:])
+    assert caught.value.problem == msg("need.weights_name", given="gender")
+    known = ("real-reach", "explained-growth", "broad-responses")
+    assert caught.value.remedy == msg("need.weights_names", known=known)
 
 
 def test_weights_without_a_need() -> None:
     with pytest.raises(UsageError) as caught:
         weights("file", ())
-    assert caught.value.problem.key == "need.weights_alone"
+    assert caught.value.problem == msg("need.weights_alone")
+    assert caught.value.remedy == msg("need.weights_example")
 
 
 def test_the_page_shows_a_whole_file_as_it_ships() -> None:
