@@ -73,9 +73,7 @@ def test_the_two_hold_the_criteria_of_the_essay() -> None:
 SAID: dict[str, dict[str, Param]] = {
     "need.criteria": {"most": 20}, "need.text": {"most": 200}, "need.twice": {"name": "talk"},
 }  # fmt: skip
-REMEDIES: dict[str, tuple[str, dict[str, Param]]] = {
-    "need.no_measure": ("need.measures", {"known": tuple(sorted(UNITS))})
-}
+REMEDIES = {"need.no_measure": msg("need.measures", known=tuple(sorted(UNITS)))}
 
 
 def changed(old: str, new: str) -> str:
@@ -127,7 +125,7 @@ def changed(old: str, new: str) -> str:
 def test_a_file_that_is_no_need_is_told_where_and_what_to_do(text: str, key: str, place: str) -> None:
     error = broken(text)
     assert (error.problem, error.place) == (Message(key, SAID.get(key, {})), place)
-    assert error.remedy == (Message(*REMEDIES[key]) if key in REMEDIES else msg("need.remedy"))
+    assert error.remedy == REMEDIES.get(key, msg("need.remedy"))
 
 
 @pytest.mark.parametrize(
