@@ -10,7 +10,7 @@ from reachcheck.facts import digest, error_rates, rates, verdict_rates
 from reachcheck.facts.platforms import platform as platform_facts
 from reachcheck.judged import accepted, judged
 from reachcheck.measures.base import Measured
-from reachcheck.measures.registry import measure_all
+from reachcheck.measures.registry import MEASURES, measure_all
 from reachcheck.message import Message, msg
 from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.enums import Direction
@@ -27,7 +27,7 @@ from reachcheck.replies.answered import answered, with_events
 from reachcheck.replies.read import Sheet
 from reachcheck.results.finding import ErrorRate, Finding
 from reachcheck.results.measure import Measure
-from reachcheck.results.report import Inspection, ProfileSummary, Results, Tool
+from reachcheck.results.report import Inspection, Results, Tool
 from reachcheck.results.verdict import Verdict
 from reachcheck.settings import Settings
 from reachcheck.verdict.advice import advise
@@ -218,7 +218,7 @@ def _results(
         real_reach=found.reach,
         verdict=_tested(found.verdict, profile.followers),
         references=rates.near(profile.platform, found.measures),
-        notes=_notes(profile, facts.withheld),
+        notes=_notes(profile.platform or "", facts.withheld, found.measures),
         advice=() if mode == "recruiter" else advise(found.findings, hollow, found.verdict.missing),
         mode="recruiter" if mode == "recruiter" else "self",
     )
@@ -246,8 +246,12 @@ def _tested(verdict: Verdict, count: float | None) -> Verdict:
     return replace(verdict, tested=got, error_rate=verdict_rates.errs(verdict.label, got))
 
 
-def _notes(profile: ProfileSummary, withheld: tuple[str, ...]) -> tuple[Message, ...]:
-    return (msg("note.withheld", platform=profile.platform or "", exports=withheld),) if withheld else ()
+def _notes(platform: str, withheld: Sequence[str], measures: Mapping[str, Measure]) -> tuple[Message, ...]:
+    """What the platform gives to nobody: what is in these files all the same, and what is not."""
+    used = {need.export for spec in MEASURES if measures[spec.id].known for need in spec.needs}
+    here, absent = (tuple(e for e in withheld if (e in used) == held) for held in (True, False))
+    said = (msg("note.from_elsewhere", platform=platform, exports=here),) if here else ()
+    return (*said, msg("note.withheld", platform=platform, exports=absent)) if absent else said
 
 
 def inspect(paths: Sequence[str], options: ReadOptions | None = None) -> Inspection:

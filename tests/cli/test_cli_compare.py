@@ -34,7 +34,10 @@ def test_the_pair(inside) -> None:
     code, said, err = inside("compare", NATHAN, CIRCLE)
     assert (code, err) == (0, "")
     assert rows(said, "Count ")[0] == "Count 3,000 594 -2,406"
-    assert rows(said, "Real reach") == ["Real reach 127 to 418 430 to 594 +12 to +467"]
+    assert rows(said, "Real reach") == [
+        "Real reach 127 to 418 430 to 594 +12 to +467",
+        "Real reach without 127 to 798 430 to 594 -368 to +467",  # 430 - 798, as no reading sets an end of the circle
+    ]
     assert "No" not in rows(said, "Verdict")[0]
     assert "This ranks nobody" in said
     assert not [word for word in ("better", "worse", "rank ", "winner") if word in said]

@@ -115,7 +115,8 @@ NATHAN_BOUNDS = (
     _bound("lower", 0, "fact", "followers_count", msg("bound.nothing")),
     _bound("upper", 3000, "fact", "followers_count", msg("bound.count")),
     _bound("upper", 2981, "fact", "list_completeness", msg("bound.listed", n=2981.0)),
-    _bound("upper", 870, "estimate", "hollow_share", msg("bound.hollow", n=3000.0, share=0.71)),
+    _bound("upper", 870, "estimate", "hollow_share",
+           msg("bound.hollow", n=3000.0, hollow=2130.0, share=0.71, of=3000.0)),
     _bound("upper", 405, "reading", "silent_newcomers", msg("bound.steps", n=3000.0, silent=2595.0),
            reading=msg("reading.steps"), used=True),
 )  # fmt: skip
@@ -227,7 +228,8 @@ def circle() -> Results:
     bounds = (
         _bound("lower", 418, "estimate", "responsive_population",
                msg("bound.responsive", n=437.0, low=418.0, high=472.0), used=True),
-        _bound("upper", 582, "estimate", "hollow_share", msg("bound.hollow", n=594.0, share=0.02), used=True),
+        _bound("upper", 582, "estimate", "hollow_share",
+               msg("bound.hollow", n=594.0, hollow=12.0, share=0.02, of=594.0), used=True),
     )  # fmt: skip
     clear = replace(GRO101, status="clear", title=msg("rule.GRO101.clear"), observed=msg("gro101.clear", n=52.0),
                     expected=None, days=(), piece=None, evidence=(), innocent=(), strength=None,

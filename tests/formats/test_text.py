@@ -57,7 +57,7 @@ def test_how_often_the_label_errs_stands_under_it(nathan, circle, network, en):
     told = " ".join(_text(nathan, en, 160).split())
     assert (
         "In tests with all exports, 0.01 % of invented honest profiles of this size got this label, "
-        "0.1 to 0.4 % in the worst of 36 kinds. Of invented profiles with followers bought in lots 70 % got "
+        "0.1 to 0.4 % in the worst of 36 scenarios. Of invented profiles with followers bought in lots 70 % got "
         "it; 5 % where those accounts look like anybody's."
     ) in told
     verdict = circle.verdict
@@ -72,7 +72,7 @@ def test_a_flag_says_how_often_its_rule_errs_or_that_nobody_knows(nathan, en):
     known = ErrorRate(share=0.92, low=0.9, high=0.95, n=500, worlds=36, overall=0.04)
     findings = tuple(replace(f, error_rate=known) if f.code == "AUD201" else f for f in nathan.findings)
     told = " ".join(_text(replace(nathan, findings=findings), en, 160).split())
-    assert "this rule flags 4 % of invented honest profiles of this size, 90 to 95 % in the worst of 36 kinds" in told
+    assert "this rule flags 4 % of invented honest profiles of this size, 90 to 95 % in the worst of 36" in told
     assert told.count("unknown: how often this rule errs") == sum(f.status == "flagged" for f in findings) - sum(
         f.error_rate is not None for f in findings
     )

@@ -76,8 +76,9 @@ def test_stretches_of_days_say_once_what_both_ends_share(en, fr, end, said, dit)
 def test_messages_within_messages(en, fr):
     steps = (msg("step.observed_day", gain=74.0, day=date(2026, 4, 9)), msg("gro104.none"))
     said = msg("gro101.observed", steps=steps, why=msg("step.nothing_around", days=5))
-    assert en.text(said) == ("arrivals of +74 on 9 Apr 2026 and none in these files; no post in the 5 days before")
-    assert fr.text(said).startswith("des arrivées de +74 le 9 avril 2026 et aucun dans ces fichiers")
+    told = "arrivals of +74 on 9 Apr 2026 and no explained step in these files; no post in the 5 days before"
+    assert en.text(said) == told
+    assert fr.text(said).startswith("des arrivées de +74 le 9 avril 2026 et aucun saut expliqué dans ces fichiers")
 
 
 def test_plurals(en, fr):

@@ -280,6 +280,16 @@ def test_what_a_mixed_verdict_says_depends_on_what_is_there() -> None:
             assert (told.label, told.summary) == ("mixed", expected)
 
 
+@pytest.mark.parametrize(
+    ("without", "label"), [(None, None), ((50.0, 800.0), "inflated count"), ((50.0, 801.0), "mixed")]
+)
+def test_what_the_label_would_be_without_readings(without: tuple[float, float] | None, label: str | None) -> None:
+    reach = RealReach(low=50.0, high=300.0, bounds=(), without_readings=without)
+    done = Conduct(level="strong", pieces=PIECES[:2])
+    found = judge(measures(known("followers_count", 1000.0), clearest(6.0)), (), done, reach, {}, METHOD)
+    assert (found.label, found.without_readings) == ("inflated count", label)
+
+
 def test_how_an_inflated_count_is_told() -> None:
     assert decide("strong", 50.0, 500.0).summary.key == "summary.inflated"
     assert decide("strong", 50.0, 501.0).summary.key == "summary.inflated_less"

@@ -229,7 +229,7 @@ def test_the_hollow_share_at_its_low_end_rounded_up() -> None:
     assert (found.side, found.kind, found.text) == (
         "upper",
         "estimate",
-        msg("bound.hollow", n=1000.0, share=0.3333, of=1000.0),
+        msg("bound.hollow", n=1000.0, hollow=333.0, share=0.3333, of=1000.0),
     )
     assert ends(known("hollow_share", 0.5)) == (0.0, 1000.0)
     assert ends(known("hollow_share", 0.5, low=0.4, high=0.6, n=500.0)) == (0.0, 800)
@@ -328,6 +328,13 @@ def test_steps_of_people_whose_own_figures_look_like_anybodys_are_not_taken_for_
     told = reasons(silent(400.0), known("hollow_share", 0.0, low=0.0, high=0.9, n=1000.0))
     assert told["upper", "silent_newcomers"] == "figures_disagree"
     assert ends(silent(400.0), absent("hollow_share")) == (0.0, 600)
+
+
+def test_the_ends_without_readings_stand_beside_those_with_them() -> None:
+    assert reach(silent(400.0)).without_readings == (0.0, 1000.0)
+    assert reach(responders(100.0), known("typical_likes", 1200.0)).without_readings == (100.0, 1000.0)
+    for others in ((responders(100.0),), (responders(400.0), known("typical_likes", 1200.0))):
+        assert reach(*others).without_readings is None  # no reading, or one that moves no end
 
 
 def test_two_readings_that_exclude_each_other_are_both_left_aside() -> None:

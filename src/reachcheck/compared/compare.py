@@ -2,7 +2,7 @@
 
 from reachcheck.compared.findings import changes
 from reachcheck.compared.followers import turnover
-from reachcheck.compared.measures import difference, real_reach, unchanged
+from reachcheck.compared.measures import difference, real_reach, unchanged, without_readings
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.results.comparison import Between, Comparison
 from reachcheck.results.report import Person, Results
@@ -21,6 +21,7 @@ def compare(first: tuple[Dossiers, Results], second: tuple[Dossiers, Results]) -
         same_files=same,
         differences=tuple(unchanged(a, b) if same else difference(a, b, independent=not one) for a, b in pairs),
         real_reach=Between(low=0.0, high=0.0) if same and before.real_reach else real_reach(before, after),
+        without_readings=None if same else without_readings(before, after),
         turnover=turnover(first, second) if one else None,
         changes=changes(before, after) if one else (),
     )

@@ -41,8 +41,20 @@ def real_reach(first: Results, second: Results) -> Between | None:
     """The least and greatest difference of real reach; None where one of the two is not given."""
     if first.real_reach is None or second.real_reach is None:
         return None
-    low = second.real_reach.low - first.real_reach.high
-    return Between(low=low, high=second.real_reach.high - first.real_reach.low)
+    return _between((first.real_reach.low, first.real_reach.high), (second.real_reach.low, second.real_reach.high))
+
+
+def without_readings(first: Results, second: Results) -> Between | None:
+    """The same where no reading sets an end; None where none does in either."""
+    reaches = (first.real_reach, second.real_reach)
+    ends = [reach.without_readings or (reach.low, reach.high) for reach in reaches if reach is not None]
+    if len(ends) < 2 or not any(reach and reach.without_readings for reach in reaches):
+        return None
+    return _between(*ends)
+
+
+def _between(first: tuple[float, float], second: tuple[float, float]) -> Between:
+    return Between(low=second[0] - first[1], high=second[1] - first[0])
 
 
 def _made(first: Measure, second: Measure, gap: float | None, limits: Limits, how: str) -> Difference:

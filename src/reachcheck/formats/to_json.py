@@ -244,8 +244,13 @@ def _power(measures: tuple[Measure, ...]) -> Json:
 def _real_reach(reach: RealReach | None, words: Words) -> Json | None:
     if reach is None:
         return None
-    bounds = [_bound(bound, words) for bound in reach.bounds]
-    return {"low": number(reach.low), "high": number(reach.high), "bounds": bounds}
+    bounds, without = [_bound(bound, words) for bound in reach.bounds], reach.without_readings
+    return {
+        "low": number(reach.low),
+        "high": number(reach.high),
+        "bounds": bounds,
+        "without_readings": None if without is None else {"low": number(without[0]), "high": number(without[1])},
+    }
 
 
 def _bound(bound: Bound, words: Words) -> Json:
@@ -276,6 +281,7 @@ def _verdict(verdict: Verdict, words: Words) -> Json:
         "missing": missing,
         "error_rate": number(verdict.error_rate),
         "tested": [fared(each) for each in verdict.tested],
+        "without_readings": verdict.without_readings,
     }
 
 

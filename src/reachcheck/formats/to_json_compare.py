@@ -2,7 +2,7 @@
 
 from reachcheck.formats.jsonable import Json, day, dump, message, number, string
 from reachcheck.formats.words import Words
-from reachcheck.results.comparison import Change, Comparison, Difference, Turnover
+from reachcheck.results.comparison import Between, Change, Comparison, Difference, Turnover
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Results
@@ -21,12 +21,17 @@ def render(found: Comparison, words: Words) -> str:
             "same_files": found.same_files,
             "first": _side(found.first),
             "second": _side(found.second),
-            "real_reach": None if reach is None else {"low": number(reach.low), "high": number(reach.high)},
+            "real_reach": _between(reach),
+            "without_readings": _between(found.without_readings),
             "differences": [_difference(each, words) for each in found.differences],
             "followers": None if found.turnover is None else _turnover(found.turnover, words),
             "changes": [_change(each) for each in found.changes],
         }
     )
+
+
+def _between(ends: Between | None) -> Json | None:
+    return None if ends is None else {"low": number(ends.low), "high": number(ends.high)}
 
 
 def _side(results: Results) -> Json:

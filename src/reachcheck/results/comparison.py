@@ -75,5 +75,7 @@ class Comparison:
     """Whether both are of the very same files, and so of one day."""
     differences: tuple[Difference, ...]
     real_reach: Between | None = None
+    without_readings: Between | None = None
+    """The difference of real reach if no reading set an end; None where none does."""
     turnover: Turnover | None = None
     changes: tuple[Change, ...] = ()

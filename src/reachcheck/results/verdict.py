@@ -36,6 +36,8 @@ class RealReach:
     low: float
     high: float
     bounds: tuple[Bound, ...]
+    without_readings: tuple[float, float] | None = None
+    """The ends by facts and estimates alone; None where no reading sets an end."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,3 +101,5 @@ class Verdict:
     """How often invented profiles of this size get the label that should not, in the worst world; None: unmeasured."""
     tested: tuple[Fared, ...] = ()
     """Which labels invented profiles of this size got."""
+    without_readings: Label | None = None
+    """What the label would be if no reading set an end of real reach; None where none does."""

@@ -1,7 +1,7 @@
 """The verdict: label, confidence, for, against and what is missing, from findings, measures and real reach."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reachcheck.message import Message, msg
 from reachcheck.method import Method
@@ -76,7 +76,15 @@ def judge(
         for_=tuple(sign.text for sign in case.signs if sign.counts or sign.kind == "community"),
         against=tuple(f.observed for f in findings if f.status == "flagged" and f.observed is not None),
         missing=missing,
+        without_readings=_without_readings(case, method),
     )
+
+
+def _without_readings(case: Case, method: Method) -> Label | None:
+    if case.reach is None or case.reach.without_readings is None:
+        return None
+    low, high = case.reach.without_readings
+    return _label(replace(case, reach=replace(case.reach, low=low, high=high)), method)
 
 
 def _if_steps(reach: RealReach | None) -> float | None:

@@ -32,9 +32,15 @@ def real_reach(measures: Measures, method: Method, pieces: int) -> RealReach | N
     low = min(max(_values(sure, "lower")), count)
     high = max(min(_values(sure, "upper")), low)
     usable, left = _readings(bounds, low, high, _doubt(measures, method, pieces))
+    without = (low, high)
     low = max((low, *_values(usable, "lower")))
     high = min((high, *_values(usable, "upper")))
-    return RealReach(low=low, high=high, bounds=_marked(bounds, sure + usable, left, low, high))
+    return RealReach(
+        low=low,
+        high=high,
+        bounds=_marked(bounds, sure + usable, left, low, high),
+        without_readings=without if without != (low, high) else None,
+    )
 
 
 def figures_agree(hollow: Measure, method: Method) -> bool:
@@ -161,7 +167,7 @@ def _upper(measures: Measures, count: float) -> Bounds:
     if hollow.low:
         hollow_n = hollow.low * min(hollow.n or count, count)
         value = math.ceil(count - hollow_n)
-        text = msg("bound.hollow", n=count, share=hollow.low, of=hollow.n or count)
+        text = msg("bound.hollow", n=count, hollow=count - value, share=hollow.low, of=hollow.n or count)
         bounds.append(Bound(side="upper", value=value, kind="estimate", measure=hollow.id, text=text))
     bounds.extend(_steps(measures, count))
     return tuple(bounds)

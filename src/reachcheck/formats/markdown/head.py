@@ -106,7 +106,9 @@ def ends(results: Results, words: Words) -> list[str]:
     head = [capital(title) for title in (*titles, words.say("report.kind_of_statement"))]
     rows = (_end(rung) for rung in bounds.rungs(results, words))
     title = words.say("report.why", low=reach.low, high=reach.high)
-    return section(title, table(head, rows, (LEFT, RIGHT, LEFT, LEFT)))
+    return section(
+        title, table(head, rows, (LEFT, RIGHT, LEFT, LEFT)), paragraph(bounds.without_readings(results, words))
+    )
 
 
 def _end(rung: bounds.Rung) -> tuple[str, ...]:

@@ -32,15 +32,25 @@ def rungs(results: Results, words: Words) -> list[Rung]:
     return [_rung(bound, words) for bound in said if bound.value > 0 or bound.used]
 
 
-def upper_if(results: Results, words: Words) -> str:
-    """What must be true for the upper end where it is a reading, and where it would be else; or nothing."""
-    reach = results.real_reach
-    upper = [] if reach is None else [bound for bound in reach.bounds if bound.side == "upper"]
-    used = next((bound for bound in upper if bound.used), None)
-    others = [bound.value for bound in upper if bound.kind != "reading"]
-    if used is None or used.reading is None or not others:
+def readings(results: Results, words: Words) -> str:
+    """What must be true for the ends that are readings, and what would be if it is not; or nothing."""
+    reach, without = results.real_reach, without_readings(results, words)
+    if reach is None or not without:
         return ""
-    return words.say("report.upper_if", high=used.value, reading=used.reading, other=min(others))
+    used = [bound for bound in reach.bounds if bound.used and bound.reading is not None]
+    said = [words.say("report.end_if", end=bound.value, reading=bound.reading or "") for bound in used]
+    return " ".join((*said, without))
+
+
+def without_readings(results: Results, words: Words) -> str:
+    """What real reach and the label would be if no reading set an end; nothing where none does."""
+    reach, label = results.real_reach, results.verdict.without_readings
+    if reach is None or reach.without_readings is None or label is None:
+        return ""
+    low, high = reach.without_readings
+    if label == results.verdict.label:
+        return words.say("report.without_same", low=low, high=high)
+    return words.say("report.without_other", low=low, high=high, label=words.name("verdict_label", label))
 
 
 def _rung(bound: Bound, words: Words) -> Rung:

@@ -6,7 +6,7 @@ from reachcheck.formats.markup import Said
 from reachcheck.formats.said import person
 from reachcheck.formats.said.measures import RATES, as_interval, as_value
 from reachcheck.formats.words import Words
-from reachcheck.results.comparison import Change, Comparison, Difference
+from reachcheck.results.comparison import Between, Change, Comparison, Difference
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Results
 
@@ -45,7 +45,8 @@ def head(found: Comparison, words: Words) -> list[Row]:
     flagged = [_flagged(each, words) for each in both]
     return [
         Row(words.say("report.count"), counts[0], counts[1], _of_counts(found, words)),
-        Row(words.say("report.real_reach"), reaches[0], reaches[1], _of_reach(found, words)),
+        Row(words.say("report.real_reach"), reaches[0], reaches[1], _of_reach(found.real_reach, words)),
+        *_without_readings(found, words),
         Row(words.say("compare.verdict"), *labels),
         Row(words.say("compare.confidence"), *sure),
         Row(words.say("compare.flagged"), *flagged),
@@ -67,8 +68,21 @@ def _reach(results: Results, words: Words) -> str:
     return words.say("report.unknown") if reach is None else words.range(reach.low, reach.high)
 
 
-def _of_reach(found: Comparison, words: Words) -> str:
-    reach = found.real_reach
+def _without_readings(found: Comparison, words: Words) -> list[Row]:
+    """What both would be if no reading set an end, where one does."""
+    if found.without_readings is None:
+        return []
+    first, second = (_ends(each, words) for each in (found.first, found.second))
+    return [Row(words.say("compare.without_readings"), first, second, _of_reach(found.without_readings, words))]
+
+
+def _ends(results: Results, words: Words) -> str:
+    reach = results.real_reach
+    without = None if reach is None else reach.without_readings
+    return _reach(results, words) if without is None else words.range(*without)
+
+
+def _of_reach(reach: Between | None, words: Words) -> str:
     if reach is None:
         return ""
     low, high = (_said(words.signed(end, fine=True)) for end in (reach.low, reach.high))

@@ -1,6 +1,6 @@
 """Why the ends of real reach are where they are: every bound with the kind of statement it is."""
 
-from reachcheck.formats.said.bounds import Rung, rungs
+from reachcheck.formats.said.bounds import Rung, rungs, without_readings
 from reachcheck.formats.text.lines import (
     BLANK,
     Line,
@@ -35,7 +35,8 @@ def ladder(results: Results, page: Page) -> list[Line]:
         rows += _rung(lead, rung, kind, page)
         if rung.reading:
             rows += paragraph(rung.reading, page.width, columns(lead) + 3, "dim")
-    return rows
+    said = without_readings(results, words)
+    return rows + (page.paragraph(said) if said else [])
 
 
 def _rung(lead: str, rung: Rung, kind: int, page: Page) -> list[Line]:
