@@ -200,9 +200,9 @@ def nathan() -> Results:
                                     Piece(innocent_event="joined_together", findings=("AUD201",))),
             could_look=("GRO101", "AUD201"),
         ),
-        real_reach=RealReach(low=137.0, high=405.0, bounds=NATHAN_BOUNDS),
+        real_reach=RealReach(low=137.0, high=405.0, bounds=NATHAN_BOUNDS, without_readings=(137.0, 870.0)),
         verdict=Verdict(
-            label="inflated count", confidence="high",
+            label="inflated count", confidence="high", without_readings="inflated count",
             confidence_reason=msg("confidence.inflated_high", kinds=2, share=0.333),
             summary=msg("summary.inflated", low=137.0, high=405.0, n=3000.0),
             for_=(msg("for.repeat", n=118.0, k=74.0, low=0.53, high=0.71),

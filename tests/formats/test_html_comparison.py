@@ -42,7 +42,7 @@ def test_both_stand_before_what_differs_and_that_before_how_it_was_made() -> Non
         "Count and real reach on one scale", "Genuine community. Most of the count is there", "Confidence",
         "Inflated count. The count is far above",
         "The end of 405 holds", "This ranks nobody", "If this page is about you:", "What differs", "-445 to -13",
-        "Newcombe", "Measures", "no difference of Longest silence: one side has no value", "Findings of A",
+        "Newcombe", "Measures", "no difference of Longest silence: B: one side has no value", "Findings of A",
         "0 flagged", "Findings of B", "2 flagged", "Innocent explanations", "How it was made", "b" * 64,
         "method 1-0123abcd", "a" * 64, "reachcheck 0.1.0", "How to reply or contest", "A comparison takes none.",
         "Played no part",

@@ -53,6 +53,14 @@ def test_the_verdict_and_its_questions(nathan, en):
     assert "Strong signs, of 2 separate kinds: growth and audience." in text
 
 
+def test_what_would_be_without_readings_stands_under_the_ends(nathan, circle, en):
+    told = " ".join(_text(nathan, en, 80).split())
+    assert "Without readings real reach is 137 to 870, and the label is the same." in told
+    other = replace(nathan, verdict=replace(nathan.verdict, without_readings="mixed"))
+    assert "real reach is 137 to 870, and the label: Mixed." in " ".join(_text(other, en, 80).split())
+    assert "Without readings" not in _text(circle, en, 80)
+
+
 def test_how_often_the_label_errs_stands_under_it(nathan, circle, network, en):
     told = " ".join(_text(nathan, en, 160).split())
     assert (

@@ -121,11 +121,12 @@ class Words:
         return self._own(self._type.number(value))
 
     def signed(self, value: float, *, fine: bool | None = None) -> str:
-        """A difference with its sign: whole, or with two significant digits, or if `fine` with three."""
+        """A difference with its sign: whole, or with two digits that count, or if `fine` three, and three places."""
         if fine is None or abs(value) >= 100:
             return self._own(self._type.signed(value))
         sign = "-" if value < 0 else "+" if value > 0 else ""
-        return self._own(sign + self._type.number(abs(value), digits=3 if fine else 2))
+        digits = (3 if abs(value) >= 0.1 else 2 if abs(value) >= 0.01 else 1) if fine else 2
+        return self._own(sign + self._type.number(abs(value), digits=digits))
 
     def percent(self, share: float) -> str:
         """A share in per cent."""

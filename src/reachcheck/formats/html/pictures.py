@@ -130,10 +130,9 @@ def _map(results: Results, words: Words) -> Picture:
         for mark in blocks
     )
     head = (words.say("html.map.place"), words.say("html.map.created"))
-    svg = follower_map(figure, title, words.say("html.map.read"), words)
-    return Picture(
-        ident="map", title=title, says=words.say("html.map.read"), svg=Markup(svg), head=head if rows else (), rows=rows
-    )
+    says = " ".join((words.say("html.map.read"), *((words.say("html.map.by_place"),) if blocks else ())))
+    svg = Markup(follower_map(figure, title, words.say("html.map.read"), words))
+    return Picture(ident="map", title=title, says=says, svg=svg, head=head if rows else (), rows=rows)
 
 
 def _people(results: Results, words: Words) -> Picture:

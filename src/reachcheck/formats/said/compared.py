@@ -6,6 +6,7 @@ from reachcheck.formats.markup import Said
 from reachcheck.formats.said import person
 from reachcheck.formats.said.measures import RATES, as_interval, as_value
 from reachcheck.formats.words import Words
+from reachcheck.message import Message
 from reachcheck.results.comparison import Between, Change, Comparison, Difference
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Results
@@ -118,7 +119,8 @@ def difference(each: Difference, words: Words) -> str:
     if each.value is None:
         return limits
     value = _number(each.value, each.first, words)
-    value = words.say("compare.points", n=_said(value)) if each.first.unit == "share" else value
+    if each.first.unit == "share":
+        value = words.say("compare.points", n=_said(value), size=abs(each.value * 100))
     if each.low == each.high == each.value:
         return value
     return words.say("compare.within", value=_said(value), limits=_said(limits)) if limits else value
@@ -144,9 +146,16 @@ def without(found: Comparison, words: Words) -> list[str]:
     reasons: dict[str, list[str]] = {}
     for each in found.differences:
         if each.reason is not None and (each.first.known or each.second.known):
-            reasons.setdefault(words.text(each.reason), []).append(words.name("measure", each.first.id))
+            reasons.setdefault(_of_which(each, each.reason, words), []).append(words.name("measure", each.first.id))
     told = ((_said(reason), tuple(map(_said, names))) for reason, names in reasons.items())
     return [words.say("compare.without", reason=reason, names=names) for reason, names in told]
+
+
+def _of_which(each: Difference, reason: Message, words: Words) -> str:
+    """A reason with the side that it is of, where it is of one."""
+    if each.first.known and each.second.known:
+        return words.text(reason)
+    return words.say("report.title_and", title="B" if each.first.known else "A", text=reason)
 
 
 def notes(found: Comparison, words: Words) -> list[str]:
