@@ -64,7 +64,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 """Keys that are put together from an id: every id has a text, and every text an id."""
 
 OPEN_FAMILIES = frozenset({"measure", "denominator", "innocent", "platform", "reader", "as_of_origin", "guide_file",
-                           "guide_request", "published_population", "published_numerator"})  # fmt: skip
+                           "guide_request", "published_population", "published_numerator", "scenario"})  # fmt: skip
 """Families whose ids come from the registries; their own tests compare them."""
 
 

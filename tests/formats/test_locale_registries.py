@@ -9,6 +9,7 @@ from locale_keys import RULE_CODES
 from reachcheck.facts.rates import FILE
 from reachcheck.formats.locales import LANGUAGES, load
 
+WORST_NAMED = ("honest", "two_exports")
 pytestmark = pytest.mark.parametrize("lang", LANGUAGES)
 
 
@@ -52,6 +53,15 @@ def test_published_figures(lang):
     rows = list(csv.DictReader((files("reachcheck.facts") / FILE).read_text(encoding="utf-8").splitlines()))
     for column in ("population", "numerator"):
         assert {row[column].replace(" ", "_") for row in rows} == _idents(lang, f"published_{column}")
+
+
+def test_scenarios(lang):
+    from reachcheck.facts import error_rates, verdict_rates
+
+    worst = {rate.worst.world for rate in error_rates.rates()}
+    worst |= {each.most.world for each in verdict_rates.cells() if each.got.isupper() and each.who in WORST_NAMED}
+    named = {world.partition(": ")[2].replace(" ", "_") for world in worst}
+    assert named - _idents(lang, "scenario") == set()
 
 
 def test_guide(lang):

@@ -77,10 +77,11 @@ def test_how_often_the_label_errs_stands_under_it(nathan, circle, network, en):
 
 
 def test_a_flag_says_how_often_its_rule_errs_or_that_nobody_knows(nathan, en):
-    known = ErrorRate(share=0.92, low=0.9, high=0.95, n=500, worlds=36, overall=0.04)
+    known = ErrorRate(share=0.92, low=0.9, high=0.95, n=500, worlds=36, world="first: school", overall=0.04)
     findings = tuple(replace(f, error_rate=known) if f.code == "AUD201" else f for f in nathan.findings)
     told = " ".join(_text(replace(nathan, findings=findings), en, 160).split())
     assert "this rule flags 4 % of invented honest profiles of this size, 90 to 95 % in the worst of 36" in told
+    assert "scenarios, a school that joined the platform together (500 profiles)" in told
     assert told.count("unknown: how often this rule errs") == sum(f.status == "flagged" for f in findings) - sum(
         f.error_rate is not None for f in findings
     )

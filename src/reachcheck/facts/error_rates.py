@@ -37,6 +37,7 @@ def rates() -> tuple[Rate, ...]:
                 high=cell["high"],
                 n=cell["n"],
                 worlds=cell["worlds"],
+                world=cell["world"],
                 unseen=cell["unseen"],
             ),
         )

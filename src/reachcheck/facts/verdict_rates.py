@@ -57,7 +57,13 @@ def worst(code: str, count: float | None) -> ErrorRate | None:
         if each.who == "honest" and _holds(each, count):
             most = each.most
             return ErrorRate(
-                share=most.share, low=most.low, high=most.high, n=most.n, worlds=each.worlds, overall=each.share
+                share=most.share,
+                low=most.low,
+                high=most.high,
+                n=most.n,
+                worlds=each.worlds,
+                world=most.world,
+                overall=each.share,
             )
     return None
 

@@ -27,6 +27,8 @@ class ErrorRate:
     high: float
     n: int
     worlds: int
+    world: str
+    """The worst of them, as its generator calls it."""
     unseen: float | None = None
     overall: float | None = None
 

@@ -2,6 +2,7 @@
 
 from reachcheck.formats.said.replies import replied
 from reachcheck.formats.words import Words
+from reachcheck.message import Param
 from reachcheck.results.finding import ErrorRate, Finding, FindingStatus
 from reachcheck.results.report import Results
 from reachcheck.results.verdict import Piece
@@ -80,7 +81,10 @@ def errs(rate: ErrorRate | None, words: Words) -> str:
     """How often a rule flags honest years, or whole honest profiles, or that nobody measured it for such files."""
     if rate is None:
         return words.say("report.error_unmeasured")
-    worst = {"low": rate.low, "high": rate.high, "worlds": rate.worlds, "n": rate.n}
+    scenario = words.name("scenario", rate.world.partition(": ")[2])
+    worst: dict[str, Param] = {
+        "low": rate.low, "high": rate.high, "worlds": rate.worlds, "n": rate.n, "scenario": scenario,
+    }  # fmt: skip
     if rate.overall is not None:
         return words.say("report.error_profiles", overall=rate.overall, **worst)
     years = words.say("report.error_rate", share=rate.share, **worst)
