@@ -14,6 +14,8 @@ from jsonschema import Draft202012Validator
 from reachcheck.formats import schemas
 
 NATHAN = "data/samples/nathan-3000"
+SHEETS: dict[str, list[list[str]]] = {}
+"""The sheets about the sample by language, written once."""
 Run = Callable[..., subprocess.CompletedProcess]
 
 
@@ -36,6 +38,13 @@ def sheet(inside, tmp_path) -> Callable[..., list[list[str]]]:
     """The rows of the sheet about a path, the header first."""
 
     def made(path: str = NATHAN, lang: str = "en") -> list[list[str]]:
+        if path != NATHAN:
+            return written(path, lang)
+        if lang not in SHEETS:
+            SHEETS[lang] = written(path, lang)
+        return [row.copy() for row in SHEETS[lang]]
+
+    def written(path: str, lang: str) -> list[list[str]]:
         out = tmp_path / "sheet.csv"
         code, said, err = inside("reply", path, "--lang", lang, "-o", str(out))
         assert (code, said) == (0, "")
