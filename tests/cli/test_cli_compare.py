@@ -33,10 +33,10 @@ def test_the_pair(inside) -> None:
     """Ends counted by hand: 430 - 418 = 12 at least, 594 - 127 = 467 at most."""
     code, said, err = inside("compare", NATHAN, CIRCLE)
     assert (code, err) == (0, "")
-    assert rows(said, "Count ")[0] == "Count 3,000 594 -2,406"
+    assert rows(said, "Count ")[0] == "Count 3,000 594 \u22122,406"
     assert rows(said, "Real reach") == [
         "Real reach 127 to 418 430 to 594 +12 to +467",
-        "Real reach without 127 to 798 430 to 594 -368 to +467",  # 430 - 798, as no reading sets an end of the circle
+        "Real reach without 127 to 798 430 to 594 \u2212368 to +467",  # 430 - 798: the circle has no reading
     ]
     assert "No" not in rows(said, "Verdict")[0]
     assert "This ranks nobody" in said

@@ -170,7 +170,7 @@ def test_the_text_has_a_line_for_each(run, export, tmp_path, lang, title, given,
     ("lang", "label", "said"),
     [
         ("en", "beside it", "11 Apr 2026: 1 of 1 day brought a multiple of 100 (+2,000 on 11 Apr 2026)."),
-        ("fr", "à côté", "le 11 avril 2026 : 1 jour sur 1 a apporté un multiple de 100 (+2 000 le 11 avril 2026)."),
+        ("fr", "à noter", "le 11 avril 2026 : 1 jour sur 1 a apporté un multiple de 100 (+2 000 le 11 avril 2026)."),
     ],
 )
 def test_what_else_there_is_to_see_of_a_step_stands_under_it(run, export, lang, label, said) -> None:

@@ -41,7 +41,8 @@ def test_both_stand_before_what_differs_and_that_before_how_it_was_made() -> Non
         "418 to 582", "B · @nathan on X", "Count 3,000", "followers who are there", "137 to 405",
         "Count and real reach on one scale", "Genuine community. Most of the count is there", "Confidence",
         "Inflated count. The count is far above",
-        "The end of 405 holds", "This ranks nobody", "If this page is about you:", "What differs", "-445 to -13",
+        "The end of 405 holds", "This ranks nobody", "If this page is about you:", "What differs",
+            "\u2212445 to \u221213",
         "Newcombe", "Measures", "no difference of Longest silence: B: one side has no value", "Findings of A",
         "0 flagged", "Findings of B", "2 flagged", "Innocent explanations", "How it was made", "b" * 64,
         "method 1-0123abcd", "a" * 64, "reachcheck 0.1.0", "How to reply or contest", "A comparison takes none.",
@@ -57,12 +58,12 @@ def test_rows_of_both_tables() -> None:
                       page(comparison_samples.pair()))  # fmt: skip
     assert rows == [
         ("Count", "594", "3,000", "+2,406"),
-        ("Real reach", "418 to 582", "137 to 405", "-445 to -13"),
+        ("Real reach", "418 to 582", "137 to 405", "\u2212445 to \u221213"),
         ("Verdict", "Genuine community", "Inflated count", ""),
         ("Confidence", "high", "high", ""),
         ("Flagged", "nothing", "GRO101, AUD201", ""),
         ("Count", "594", "3,000", "+2,406"),
-        ("Responders who came back", "83 %", "63 %", "-20 points (-28 to -12)"),
+        ("Responders who came back", "83 %", "63 %", "\u221220 points (\u221228 to \u221212)"),
         ("Longest silence", "7 days", "unknown", ""),
     ]
 

@@ -28,7 +28,7 @@ def test_numbers_in_french(fr):
     [
         (0.71, "71 %"), (0.29, "29 %"), (0.07, "7 %"), (0.0, "0 %"), (1.0, "100 %"), (0.005, "0.5 %"),
         (0.0004, "0.04 %"), (0.00001, "less than 0.01 %"), (0.996, "99.6 %"), (0.9996, "99.96 %"),
-        (0.999999, "more than 99.99 %"), (0.0099, "1 %"), (1.5, "150 %"), (-0.2, "-20 %"),
+        (0.999999, "more than 99.99 %"), (0.0099, "1 %"), (1.5, "150 %"), (-0.2, "\u221220 %"),
     ],
 )  # fmt: skip
 def test_shares_are_never_0_or_100_unless_they_are(en, share, said):
@@ -48,7 +48,7 @@ def test_intervals_are_in_words(en, fr):
 def test_whole_ends_are_rounded_away_from_each_other(en):
     assert en.range(2582.98, 2583.02) == "2,582 to 2,584"
     assert en.range(7.0 - 1e-9, 8.0 + 1e-9) == "7 to 8"
-    assert en.range(-1.5, 1.5) == "-2 to 2"
+    assert en.range(-1.5, 1.5) == "\u22122 to 2"
     assert (en.range(6.9, None), en.range(None, 7.1)) == ("at least 6", "at most 8")
 
 

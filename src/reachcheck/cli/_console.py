@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 INTERNAL = 70
 INTERRUPTED = 130
-_FOLDS = {"\u2019": "'", "\u00ab": '"', "\u00bb": '"', "\u2026": "...", "\u00b7": "-", "\u0153": "oe", "\u0152": "OE"}
+_FOLDS = {
+    "\u2019": "'", "\u00ab": '"', "\u00bb": '"', "\u2026": "...", "\u00b7": "-", "\u2212": "-", "\u0153": "oe",
+    "\u0152": "OE",
+}  # fmt: skip
 
 Command = TypeVar("Command", bound=Callable[..., None])
 

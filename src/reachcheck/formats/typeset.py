@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+MINUS = "\u2212"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Typeset:
@@ -27,7 +29,7 @@ class Typeset:
 
     def count(self, value: float) -> str:
         """A whole number with its thousands set apart."""
-        return f"{round(value):,}".replace(",", self.thousands)
+        return f"{round(value):,}".replace("-", MINUS).replace(",", self.thousands)
 
     def signed(self, value: float) -> str:
         """A whole number that always shows its sign."""
@@ -88,4 +90,4 @@ class Typeset:
         return f"{', '.join(items[:-1])} {self.and_} {items[-1]}"
 
     def _decimal(self, text: str) -> str:
-        return text.replace(".", self.decimal)
+        return text.replace("-", MINUS).replace(".", self.decimal)

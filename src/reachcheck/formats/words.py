@@ -8,6 +8,7 @@ from reachcheck.formats.clean import LIMIT, clean
 from reachcheck.formats.locales import load, typeset
 from reachcheck.formats.markup import PLAIN, Markup, Said
 from reachcheck.formats.template import Slot, parse
+from reachcheck.formats.typeset import MINUS
 from reachcheck.message import Message, Param
 
 NAMED_KINDS = frozenset(
@@ -124,7 +125,7 @@ class Words:
         """A difference with its sign: whole, or with two digits that count, or if `fine` three, and three places."""
         if fine is None or abs(value) >= 100:
             return self._own(self._type.signed(value))
-        sign = "-" if value < 0 else "+" if value > 0 else ""
+        sign = MINUS if value < 0 else "+" if value > 0 else ""
         digits = (3 if abs(value) >= 0.1 else 2 if abs(value) >= 0.01 else 1) if fine else 2
         return self._own(sign + self._type.number(abs(value), digits=digits))
 

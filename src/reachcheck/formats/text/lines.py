@@ -9,7 +9,16 @@ from typing import Literal
 Style = Literal["plain", "strong", "flag", "dim"]
 _NO_BREAK = "\u00a0"
 _ASCII = str.maketrans(
-    {"\u202f": " ", "\u00a0": " ", "\u2019": "'", "\u00ab": '"', "\u00bb": '"', "\u2026": "~", "\u00b7": "-"}
+    {
+        "\u202f": " ",
+        "\u00a0": " ",
+        "\u2019": "'",
+        "\u00ab": '"',
+        "\u00bb": '"',
+        "\u2026": "~",
+        "\u00b7": "-",
+        "\u2212": "-",
+    }
 )
 
 
