@@ -31,6 +31,10 @@ def clearest(strength: float) -> Measure:
 PIECES = (Piece(innocent_event="a", findings=("A",)), Piece(innocent_event="b", findings=("B",)))
 
 
+LISTED = known("list_completeness", 1.0)
+"""A list of followers, which most of these tests take for granted."""
+
+
 def decide(
     level: Level = "none seen",
     low: float = 0.0,
@@ -46,6 +50,8 @@ def decide(
     if level == "strong" and all(measure.id != "unexplained_gain_share" for measure in given):
         stated.append(clearest(6.0))
     reach = None if count is None else RealReach(low=low, high=high, bounds=())
+    if all(measure.id != LISTED.id for measure in given):
+        stated.append(LISTED)
     made = measures(*stated, *given)
     done = Conduct(level=level, pieces=PIECES[: {"strong": 2, "to look at": 1}.get(level, 0)])
     return judge(made, findings, done, reach, moves or {}, method, withheld)
@@ -264,6 +270,51 @@ def test_weak_steps_are_completed_by_figures_alone() -> None:
     assert decide("strong", 50.0, 300.0, clearest(1.0), hollow(0.1)).label == "mixed"
 
 
+# ------------------------------------------------------------------------------------------------ visible
+
+
+def smallest(*people: float) -> Measure:
+    parts = tuple(Part(kind=f"{days}d", value=n) for days, n in zip((1, 3, 30), people, strict=True))
+    return known("smallest_visible_arrival", people[0], parts=parts)
+
+
+NO_LIST = absent("list_completeness")
+
+
+@pytest.mark.parametrize(
+    ("given", "low", "label"),
+    [
+        ((), 100.0, "genuine community"),  # the list is there
+        ((NO_LIST,), 100.0, "not assessable"),
+        ((NO_LIST, smallest(50.0, 100.0, 200.0)), 100.0, "genuine community"),  # a fifth of 1,000 would stand out
+        ((NO_LIST, smallest(50.0, 201.0, 100.0)), 100.0, "not assessable"),
+        ((NO_LIST, known("smallest_visible_arrival", 1.0)), 100.0, "not assessable"),
+        ((NO_LIST,), 800.0, "genuine community"),  # there is no room for so many others
+        ((NO_LIST,), 799.9, "not assessable"),
+    ],
+)
+def test_a_community_is_found_only_where_an_inflated_count_would_be(
+    given: tuple[Measure, ...], low: float, label: str
+) -> None:
+    found = decide("none seen", low, 1000.0, REPEAT, MUTUAL, *given)
+    assert found.label == label
+    if label == "not assessable":
+        assert found.summary.key == "summary.unseen"
+        assert found.summary.params["share"] == 0.2
+        assert found.confidence == "low"
+
+
+def test_what_would_show_it_is_named_first() -> None:
+    lacking = replace(NO_LIST, lacks=("followers",))
+    found = decide("none seen", 100.0, 1000.0, REPEAT, MUTUAL, lacking, moves={lacking.id: "upper"})
+    assert found.summary == msg("summary.unseen_cure", share=0.2, export="followers")
+
+
+def test_without_a_list_a_flag_is_still_a_flag() -> None:
+    assert decide("to look at", 100.0, 1000.0, REPEAT, MUTUAL, NO_LIST).label == "mixed"
+    assert decide("none seen", 100.0, 1000.0, NO_LIST).summary.key == "summary.looked"
+
+
 def test_what_a_mixed_verdict_says_depends_on_what_is_there() -> None:
     found = decide("none seen", 50.0, 700.0, hollow(0.3)).summary
     assert found == msg("summary.mixed_hollow", low=50.0, high=700.0, n=1000.0, share=0.3)
@@ -462,7 +513,7 @@ def test_without_real_reach_nobody_knows_how_far() -> None:
 
 
 def whole(*given: Measure, method: Method = METHOD) -> Verdict:
-    made = measures(*given)
+    made = measures(LISTED, *given)
     made["reach_gap"] = reach_gap(made, method)
     findings = check_all(made, method)
     done = conduct(findings, method.innocent, method.verdict.strong_pieces)

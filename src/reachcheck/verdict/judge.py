@@ -36,6 +36,8 @@ class Case:
     """Whether followers' own figures, if known, agree with the steps."""
     if_steps: float | None
     """The upper end if nobody is behind the unexplained steps, where that reading is not used."""
+    visible: bool
+    """Whether the files could show a count that is inflated."""
 
 
 def judge(
@@ -64,6 +66,7 @@ def judge(
         hollow=measures["hollow_share"].low if measures["hollow_share"].known else None,
         agreed=figures_agree(measures["hollow_share"], method),
         if_steps=_if_steps(reach),
+        visible=_visible(measures, reach, method),
     )
     label = _label(case, method)
     confidence, reason = _confidence(case, label, method)
@@ -72,7 +75,7 @@ def judge(
         label=label,
         confidence=confidence,
         confidence_reason=reason,
-        summary=_summary(case, label, missing),
+        summary=_summary(case, label, missing, method),
         for_=tuple(sign.text for sign in case.signs if sign.counts or sign.kind == "community"),
         against=tuple(f.observed for f in findings if f.status == "flagged" and f.observed is not None),
         missing=missing,
@@ -85,6 +88,19 @@ def _without_readings(case: Case, method: Method) -> Label | None:
         return None
     low, high = case.reach.without_readings
     return _label(replace(case, reach=replace(case.reach, low=low, high=high)), method)
+
+
+def _visible(measures: Measures, reach: RealReach | None, method: Method) -> bool:
+    """Whether the files could show a count that is inflated by as much as that label takes at least.
+
+    A list of followers can. Without one growth can, where an arrival of that size would stand out over any stretch; and
+    those who are there can, where they leave no room for so many others.
+    """
+    count, share = measures["followers_count"].value or 0.0, method.verdict.inflated_upper_share
+    if measures["list_completeness"].known or (reach is not None and reach.low >= share * count > 0):
+        return True
+    smallest = [part.value for part in measures["smallest_visible_arrival"].parts if part.value is not None]
+    return bool(smallest) and max(smallest) <= count - share * count
 
 
 def _if_steps(reach: RealReach | None) -> float | None:
@@ -102,7 +118,7 @@ def _label(case: Case, method: Method) -> Label:
     if flagged or hollow:
         return "mixed"
     contradicted = any(f.status == "flagged" and f.code in CONTRADICTIONS for f in case.findings)
-    if not contradicted and enough(case.signs, limits.for_kinds):
+    if not contradicted and case.visible and enough(case.signs, limits.for_kinds):
         return "genuine community"
     return "not assessable"
 
@@ -143,7 +159,7 @@ def _confidence(case: Case, label: Label, method: Method) -> tuple[Confidence, M
     return "low", msg("confidence.mixed")
 
 
-def _summary(case: Case, label: Label, missing: Sequence[Missing]) -> Message:
+def _summary(case: Case, label: Label, missing: Sequence[Missing], method: Method) -> Message:
     if case.reach is None:
         return msg("summary.no_count")
     low, high = case.reach.low, case.reach.high
@@ -156,6 +172,9 @@ def _summary(case: Case, label: Label, missing: Sequence[Missing]) -> Message:
         most = low > case.count / 2
         return msg("summary.genuine_most", low=low, n=case.count) if most else msg("summary.genuine", low=low)
     cure = next((each.export for each in missing), None)
+    if not case.visible and enough(case.signs, method.verdict.for_kinds):
+        share = round(1 - method.verdict.inflated_upper_share, 9)
+        return msg("summary.unseen_cure", share=share, export=cure) if cure else msg("summary.unseen", share=share)
     if case.conduct.level == "unknown":
         return msg("summary.could_not_look_cure", export=cure) if cure else msg("summary.could_not_look")
     return msg("summary.looked_cure", export=cure) if cure else msg("summary.looked")
