@@ -151,8 +151,9 @@ def _faults() -> str:
     of = re.search(r"of (\d+) small faults each", reading)
     large = re.search(r"of (\d+) in the files for large tables ([\d.]+ %)", reading)
     readers = re.findall(r"([\d.]+ %) in `(readers/\w+)`", reading)
-    rest = re.findall(r"([\d.]+ %) of (\d+) in (the statistics|growth|the rules|the verdict) ", method)
-    if of is None or large is None or len(readers) != 3 or len(rest) != 4:
+    parts = "the statistics|growth|the rules|the verdict|the needs|the replies"
+    rest = re.findall(rf"([\d.]+ %)\s+of\s+(\d+) in ({parts}) ", method)
+    if of is None or large is None or len(readers) != 3 or len(rest) != 6:
         raise SystemExit("the pages no longer say how many faults were noticed")
     rows = [(f"`{name}`", of[1], score) for score, name in readers]
     rows += [("large tables", large[1], large[2]), *((name, n, score) for score, n, name in rest)]
