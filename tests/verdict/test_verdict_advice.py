@@ -35,13 +35,20 @@ def test_where_nothing_is_flagged_it_says_so() -> None:
 
 def test_who_is_not_there_and_what_is_missing() -> None:
     hollow = replace(known("hollow_share", 0.4), low=0.4, high=0.9)
-    found = advise([], hollow, (Missing(export="responses"), Missing(export="daily")))
+    looked = [finding("GRO101", "clear")]
+    found = advise(looked, hollow, (Missing(export="responses"), Missing(export="daily")))
     assert found == (
         NOTHING,
         Advice(code="hollow_share", text=msg("advice.hollow", share=0.4)),
         Advice(code="missing", text=msg("advice.missing", export="responses")),
     )
-    assert advise([], replace(hollow, low=0.0), ()) == (NOTHING,)
+    assert advise(looked, replace(hollow, low=0.0), ()) == (NOTHING,)
+
+
+def test_where_no_rule_could_look_nobody_is_told_that_nothing_is_flagged() -> None:
+    blind = [finding("GRO101", "unknown"), finding("AUD201", "unknown")]
+    missing = Advice(code="missing", text=msg("advice.missing", export="daily"))
+    assert advise(blind, UNKNOWN, (Missing(export="daily"),)) == (missing,)
 
 
 GAMING = {

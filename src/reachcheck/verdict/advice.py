@@ -16,12 +16,15 @@ CODES = (
 
 
 def advise(findings: Sequence[Finding], hollow: Measure, missing: Sequence[Missing]) -> tuple[Advice, ...]:
-    """One for each finding that is flagged, then for those who are not there, then for what is missing."""
+    """One for each finding that is flagged, then for those who are not there, then for what is missing.
+
+    Where no rule could look, that nothing is flagged says nothing.
+    """
     flagged = [finding.code for finding in findings if finding.status == "flagged" and finding.code in CODES]
     found = [Advice(code=code, text=Message(f"advice.{code}")) for code in flagged]
     if hollow.low:
         found.append(Advice(code=hollow.id, text=msg("advice.hollow", share=hollow.low)))
-    if not any(finding.status == "flagged" for finding in findings):
+    if {finding.status for finding in findings} & {"flagged", "clear"} == {"clear"}:
         found.insert(0, Advice(code="nothing_flagged", text=msg("advice.nothing_flagged")))
     if missing:
         found.append(Advice(code="missing", text=msg("advice.missing", export=missing[0].export)))
