@@ -11,6 +11,7 @@ away in turn; `cliffs` adds one follower to each profile.
 The largest band has no responses by name: nobody's export names so many.
 """
 
+import gc
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -210,7 +211,7 @@ def main() -> None:
     which = {"honest": (1,), "bought": (2,)}.get(what, (1, 2))
     worlds = [(name, world) for name in generators for kind in which for world in GENERATORS[name][kind]]
     cells = [Cell(name, world, band) for name, world in worlds for band in bands]
-    with Pool(2) as pool:
+    with Pool(2, initializer=gc.disable) as pool:
         {"honest": tables, "bought": tables, "exports": exports, "cliffs": cliffs}[what](cells, n, pool)
 
 

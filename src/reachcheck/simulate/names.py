@@ -1,7 +1,7 @@
 """Handles of nobody: neutral words and digits."""
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Iterator
+from itertools import islice
 
 from reachcheck.simulate.chance import Rng
 
@@ -20,17 +20,16 @@ WORDS = tuple(_NEUTRAL.split())
 
 def handles(rng: Rng, n: int) -> tuple[str, ...]:
     """So many different handles."""
-    drawn = _drawn(rng, n)
-    while len(set(drawn.tolist())) < n:
-        drawn = np.concatenate([drawn, _drawn(rng, n)])
-    _, at = np.unique(drawn, return_index=True)
-    return tuple(str(name) for name in drawn[np.sort(at)][:n])
+    different = dict.fromkeys(_drawn(rng, n))
+    while len(different) < n:
+        different.update(dict.fromkeys(_drawn(rng, n)))
+    return tuple(islice(different, n))
 
 
-def _drawn(rng: Rng, n: int) -> NDArray[np.str_]:
+def _drawn(rng: Rng, n: int) -> Iterator[str]:
     """Somewhat more than so many, of which some are the same."""
     k = n + n // 3 + 60
     first, second = rng.integers(0, len(WORDS), k), rng.integers(0, len(WORDS), k)
     digits, long = rng.integers(1, 10 ** rng.integers(2, 5, k)), rng.random(k) < 0.15
     parts = zip(first.tolist(), second.tolist(), digits.tolist(), long.tolist(), strict=True)
-    return np.array([f"{WORDS[a]}_{WORDS[b]}{c}" if d else f"{WORDS[a]}{c}" for a, b, c, d in parts], dtype=np.str_)
+    return (f"{WORDS[a]}_{WORDS[b]}{c}" if d else f"{WORDS[a]}{c}" for a, b, c, d in parts)

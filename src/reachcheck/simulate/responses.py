@@ -88,13 +88,13 @@ def _came(people: People, who: Ints) -> Ints:
 
 def _followers(plan: Plan, posts: Posts, people: People, j: int, rng: Rng) -> Ints:
     """Those who follow at the time, by willingness x pull; the newcomers among them are more eager."""
-    now = posts.at[j]
-    here = (people.came < now) & (people.left > now)
-    age = np.maximum(now - people.came, 0) / WEARS_OFF
-    brought = np.where(people.post >= 0, posts.hit[people.post], -1)
+    now, drawn = posts.at[j], rng.random(len(people))
+    here = np.flatnonzero((people.willing > 0) & (drawn < 0.95) & (people.came < now) & (people.left > now))
+    age = np.maximum(now - people.came[here], 0) / WEARS_OFF
+    brought = np.where(people.post[here] >= 0, posts.hit[people.post[here]], -1)
     interest = np.array([hit.interest for hit in plan.hits] + [1.0])[brought]
-    chance = people.willing * interest * posts.pull[j] * (1 + plan.crowd.boost * np.exp(-age))
-    return np.flatnonzero(here & (rng.random(len(people)) < np.minimum(chance, 0.95)))
+    chance = people.willing[here] * interest * posts.pull[j] * (1 + plan.crowd.boost * np.exp(-age))
+    return np.asarray(here[drawn[here] < np.minimum(chance, 0.95)], dtype=np.int64)
 
 
 def _guests(posts: Posts, people: People, j: int, rng: Rng) -> Ints:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reachcheck.simulate.chance import DAY, Ints, Rng
 from reachcheck.simulate.follows import Following
@@ -18,6 +19,10 @@ FADES = np.array([0.58, 0.24, 0.1, 0.05, 0.03])
 """How the accounts reached by a post spread over its first days."""
 
 
+Words = NDArray[np.object_]
+"""Strings; those of the same post or day are the same object."""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Happened:
     """One run of a plan."""
@@ -30,10 +35,11 @@ class Happened:
 
 def make_tables(run: Happened, following: Following, rng: Rng) -> tuple[dict[str, Rows], tuple[str, ...]]:
     """All exports by name, and the handles of `run.people`."""
-    names = handles(rng, int(max(following.who.max(initial=0), run.responses.who.max(initial=0), len(run.people))) + 1)
+    known = int(max(following.who.max(initial=0), run.responses.who.max(initial=0), len(run.people))) + 1
+    names = np.array(handles(rng, known), dtype=object)
     daily = _daily(run, rng)
     followers = _followers(run, names)
-    follows = _newest(following.at, [names[i] for i in following.who], _moments(following.at))
+    follows = _newest(following.at, names[following.who], _moments(following.at))
     tables: dict[str, Rows] = {
         "profile": (_profile(run.plan, len(followers), len(follows), len(run.posts)),),
         "posts": _posts(run, rng),
@@ -42,16 +48,17 @@ def make_tables(run: Happened, following: Following, rng: Rng) -> tuple[dict[str
         "following": follows,
         "responses": _responses(run, names),
     }
-    return tables, names[: len(run.people)]
+    return tables, tuple(names[: len(run.people)])
 
 
-def _moments(at: Ints) -> list[str]:
-    return [f"{text}Z" for text in np.datetime_as_string(at.astype("datetime64[s]")).tolist()]
+def _moments(at: Ints) -> Words:
+    texts = np.datetime_as_string(at.astype("datetime64[s]")).tolist()
+    return np.array([f"{text}Z" for text in texts], dtype=object)
 
 
-def _newest(at: Ints, *columns: list[str] | list[int]) -> Rows:
-    order = np.argsort(at, kind="stable")[::-1].tolist()
-    return tuple(zip(*([column[i] for i in order] for column in columns), strict=True))
+def _newest(at: Ints, *columns: Words | Ints) -> Rows:
+    order = np.argsort(at, kind="stable")[::-1]
+    return tuple(zip(*(column[order].tolist() for column in columns), strict=True))
 
 
 def _profile(plan: Plan, followers: int, following: int, posts: int) -> tuple[str | int, ...]:
@@ -59,14 +66,15 @@ def _profile(plan: Plan, followers: int, following: int, posts: int) -> tuple[st
     return (plan.handle, "instagram", followers, following, posted, plan.since.isoformat(), AS_OF.isoformat())
 
 
-def _followers(run: Happened, names: tuple[str, ...]) -> Rows:
+def _followers(run: Happened, names: Words) -> Rows:
     """The survivors."""
     people = run.people
     stay = np.flatnonzero(people.left == STAYS)
-    created = np.datetime_as_string(people.created[stay].astype("datetime64[D]")).tolist()
-    figures = (people.followers[stay].tolist(), people.following[stay].tolist(), people.posts[stay].tolist())
+    days, which = np.unique(people.created[stay], return_inverse=True)
+    created = np.datetime_as_string(days.astype("datetime64[D]")).astype(object)[which]
     came = people.came[stay]
-    return _newest(came, [names[i] for i in stay], _moments(came), created, *figures)
+    figures = (people.followers[stay], people.following[stay], people.posts[stay])
+    return _newest(came, names[stay], _moments(came), created, *figures)
 
 
 def _posts(run: Happened, rng: Rng) -> Rows:
@@ -79,19 +87,17 @@ def _posts(run: Happened, rng: Rng) -> Rows:
     reach = np.maximum(posts.reach, (1.15 * likes).astype(np.int64) + 2)
     here = (run.people.came[:, None] <= posts.at) & (run.people.left[:, None] > posts.at)
     columns = (likes, comments, shares, reach, here.sum(axis=0))
-    return _newest(posts.at, _ids(n), _moments(posts.at), *(column.tolist() for column in columns))
+    return _newest(posts.at, _ids(n), _moments(posts.at), *columns)
 
 
-def _ids(n: int) -> list[str]:
-    return [f"p{i + 1:04d}" for i in range(n)]
+def _ids(n: int) -> Words:
+    return np.array([f"p{i + 1:04d}" for i in range(n)], dtype=object)
 
 
-def _responses(run: Happened, names: tuple[str, ...]) -> Rows:
+def _responses(run: Happened, names: Words) -> Rows:
     rows, ids = run.responses, _ids(len(run.posts))
-    directions = [("in", "out")[i] for i in rows.out]
-    kinds = [KINDS[i] for i in rows.kind]
-    who = [names[i] for i in rows.who]
-    return _newest(rows.at, [ids[i] for i in rows.post], who, kinds, _moments(rows.at), directions)
+    directions, kinds = np.array(("in", "out"), dtype=object)[rows.out], np.array(KINDS, dtype=object)[rows.kind]
+    return _newest(rows.at, ids[rows.post], names[rows.who], kinds, _moments(rows.at), directions)
 
 
 def _daily(run: Happened, rng: Rng) -> Rows:
