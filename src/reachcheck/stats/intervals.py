@@ -82,6 +82,7 @@ def median_interval(values: Floats, starts: Index, level: float = 0.95) -> tuple
     return low, high
 
 
+@lru_cache(maxsize=1024)
 def clopper_pearson(k: int, n: int, level: float = 0.95) -> tuple[float, float]:
     """Exact limits of a share k / n (Clopper and Pearson 1934): they cover with at least `level`, whatever the share.
 
