@@ -166,6 +166,13 @@ def test_a_circle(circle, en):
     assert "No sign seen. Clear is not proof. Rules that could look: GRO101." in text
 
 
+def test_where_no_rule_could_look_nothing_flagged_is_not_said(circle, en):
+    blind = tuple(replace(finding, status="unknown") for finding in circle.findings)
+    text = _text(replace(circle, findings=blind), en, 160)
+    assert " - AGAINST THIS COUNT\n   nothing that these files could show" in text
+    assert "nothing flagged" not in text.split("FINDINGS")[0]
+
+
 def test_a_network_has_no_real_reach(network, en):
     text = _text(network, en)
     assert "Not given: no file states the count to bound." in text

@@ -69,7 +69,7 @@ def verdict(results: Results, words: Words) -> list[str]:
 
 def lists(results: Results, words: Words) -> list[str]:
     """For, against, missing."""
-    for_ = [words.text(message) for message in results.verdict.for_] or [words.say("report.for_nothing")]
+    for_ = [words.text(message) for message in results.verdict.for_] or [words.say("report.nothing_shown")]
     against = [_coded(words.text(message), code) for message, code in said.against(results)]
     return [
         heading(f"\\+ {capital(words.say('report.for'))}", 3),

@@ -31,9 +31,11 @@ def against(results: Results) -> Coded:
 
 
 def nothing_against(results: Results, words: Words) -> str:
-    """What is said where nothing speaks against it."""
-    flagged = any(finding.status == "flagged" and finding.plugin is None for finding in results.findings)
-    return words.say("report.nothing_more") if flagged else words.say("report.against_nothing")
+    """What is said where nothing speaks against it: that nothing is flagged says something where a rule could look."""
+    seen = {finding.status for finding in results.findings if finding.plugin is None}
+    if "flagged" in seen:
+        return words.say("report.nothing_more")
+    return words.say("report.against_nothing") if "clear" in seen else words.say("report.nothing_shown")
 
 
 def composition(results: Results, words: Words) -> str:

@@ -56,7 +56,7 @@ def lists(results: Results, page: Page) -> list[Line]:
     for_ = [(message, "") for message in results.verdict.for_]
     return [
         BLANK,
-        *_list("+", words.say("report.for"), for_, words.say("report.for_nothing"), page),
+        *_list("+", words.say("report.for"), for_, words.say("report.nothing_shown"), page),
         *_list("-", words.say("report.against"), against(results), nothing_against(results, words), page),
         *_missing(results, page),
     ]
