@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from build import METHOD, dossier, followers, measured, posts
+from build import METHOD, dossier, followers, measured, posts, responses
 from reachcheck.measures.card import SIGNS, card
 from reachcheck.message import msg
 from reachcheck.model.tables import Edges
@@ -85,6 +85,22 @@ def test_what_goes_far_beyond_any_list_of_people_is_claimed_at_least() -> None:
     (band,) = found.parts
     assert (band.kind, band.high) == ("band", found.high)
     assert band.low is not None and found.low <= band.low <= 0.6
+
+
+def test_those_who_responded_have_somebody_behind_them() -> None:
+    listed, six_posts = made_of((PERSON, 50), (BOUGHT, 50)), [f"2026-0{m}-01" for m in range(1, 7)]
+    silent = measured(dossier(listed, posts(six_posts)))["hollow_share"]
+    # 40 of the 100 responded, one of them twice; 3 more are not on the list
+    who = [*(f"p{i}" for i in range(40)), "p0", "x1", "x2", "x3"]
+    heard = responses([(name, "0") for name in who])
+    found = measured(dossier(listed, posts(six_posts), heard))["hollow_share"]
+    assert silent.high is not None and silent.high > 0.6
+    assert (found.low, found.high) == (silent.low, 0.6)
+    # where more responded than the share leaves room for, the share itself stands
+    many = responses([(f"p{i}", "0") for i in range(90)])
+    crowded = measured(dossier(listed, posts(six_posts), many))["hollow_share"]
+    assert crowded.low == crowded.high == silent.low
+    assert crowded.parts[0].low == silent.low
 
 
 def test_a_missing_column_makes_its_signs_abstain_and_is_said() -> None:

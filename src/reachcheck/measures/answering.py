@@ -38,6 +38,14 @@ def answering(context: Context, profile: int, rows: Index) -> Message | None:
     return msg("step.answering", k=k, n=n, usual=usual) if low[0] >= limits.share * usual else None
 
 
+def responding(context: Context, profile: int, rows: Index) -> float:
+    """The share of these rows of the edges table who ever responded; 0 where nobody knows."""
+    found = context.once(received)
+    if not len(rows) or not found.has_list[profile]:
+        return 0.0
+    return float(among(found.followers[rows], _active(found, profile, None)).mean())
+
+
 def _active(found: Received, profile: int, after: np.datetime64 | None) -> Index:
     """Codes of the listed followers who responded, after a moment where one is given."""
     start, end = np.searchsorted(found.profile, [profile, profile + 1]).tolist()

@@ -5,11 +5,12 @@ many more there are nobody can tell from such figures: marks of some followers t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from reachcheck.facts.marked_lists import MarkedList
+from reachcheck.measures.answering import responding
 from reachcheck.measures.base import Context, Need, Spec, Values
 from reachcheck.measures.card import POINTS, SIGNS, Card, card
 from reachcheck.message import Message, msg
@@ -65,7 +66,7 @@ def hollow_share(context: Context, where: Bools) -> Values:
         if reason is not None:
             reasons[i] = reason
             continue
-        made[i] = (found, comparable, ends(found, comparable, method))
+        made[i] = (found, comparable, _heard(ends(found, comparable, method), responding(context, i, found.rows)))
         low[i], high[i], n[i] = made[i][2].low, made[i][2].band_high, len(found.rows)
     return Values(
         value=low,
@@ -78,6 +79,12 @@ def hollow_share(context: Context, where: Bools) -> Values:
         figures={i: (_figure(found),) for i, (found, _, _) in made.items()},
         lacks=dict.fromkeys(reasons, ("followers_figures",)),
     )
+
+
+def _heard(told: Ends, responded: float) -> Ends:
+    """The same where a share of them responded: somebody is behind those."""
+    high = max(told.low, min(told.band_high, 1.0 - responded))
+    return replace(told, band_low=min(told.band_low, high), band_high=high)
 
 
 def _unfit(found: Card, comparable: Sequence[MarkedList], least: int) -> Message | None:
