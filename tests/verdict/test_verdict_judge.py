@@ -260,6 +260,20 @@ def test_figures_of_followers_beside_what_was_done(level: Level, low: float, lab
     assert decide(level, 50.0, 700.0, REPEAT, MUTUAL, hollow(low)).label == label
 
 
+@pytest.mark.parametrize(("n", "label"), [(199.0, "genuine community"), (200.0, "mixed")])
+def test_a_share_of_fewer_than_thirty_people_speaks_against_nobody(n: float, label: str) -> None:
+    # .15 x 200 = 30
+    few = replace(hollow(0.15), n=n)
+    assert decide("none seen", 50.0, 700.0, REPEAT, MUTUAL, few).label == label
+    assert decide("to look at", 50.0, 700.0, few).label == ("mixed" if n < 200 else "inflated count")
+
+
+def test_the_share_itself_is_needed_however_many_it_is() -> None:
+    assert decide("none seen", 50.0, 700.0, REPEAT, MUTUAL, replace(hollow(0.149), n=9e6)).label == "genuine community"
+    unsized = replace(hollow(0.5), n=None)
+    assert decide("none seen", 50.0, 700.0, REPEAT, MUTUAL, unsized).label == "mixed"
+
+
 def test_a_count_hardly_above_real_reach_is_never_inflated() -> None:
     assert decide("to look at", 50.0, 801.0, hollow(0.5)).label == "mixed"
     assert decide("strong", 50.0, 801.0, hollow(0.5)).label == "mixed"

@@ -190,6 +190,7 @@ class Judging:
     inflated_upper_share: float
     inflated_strength: float
     hollow_least: float
+    hollow_people: float
     hollow_some: float
     for_kinds: int
     repeat_rate_low: float

@@ -32,6 +32,8 @@ class Case:
     """Score of the clearest unexplained step; 0 without one."""
     hollow: float | None
     """The hollow share at least, if it is known."""
+    hollow_people: float
+    """How many followers that is."""
     agreed: bool
     """Whether followers' own figures, if known, agree with the steps."""
     if_steps: float | None
@@ -64,6 +66,7 @@ def judge(
         seen=measures["distinct_responders"].known,
         strength=max((p.strength or 0.0 for p in measures["unexplained_gain_share"].parts), default=0.0),
         hollow=measures["hollow_share"].low if measures["hollow_share"].known else None,
+        hollow_people=_people(measures["hollow_share"], count),
         agreed=figures_agree(measures["hollow_share"], method),
         if_steps=_if_steps(reach),
         visible=_visible(measures, reach, method),
@@ -103,6 +106,10 @@ def _visible(measures: Measures, reach: RealReach | None, method: Method) -> boo
     return bool(smallest) and max(smallest) <= count - share * count
 
 
+def _people(share: Measure, count: float) -> float:
+    return (share.low or 0.0) * (share.n or count)
+
+
 def _if_steps(reach: RealReach | None) -> float | None:
     bounds = () if reach is None else reach.bounds
     return next((b.value for b in bounds if (b.side, b.kind) == ("upper", "reading") and not b.used), None)
@@ -110,7 +117,8 @@ def _if_steps(reach: RealReach | None) -> float | None:
 
 def _label(case: Case, method: Method) -> Label:
     limits = method.verdict
-    flagged, hollow = case.conduct.level in ("to look at", "strong"), (case.hollow or 0.0) >= limits.hollow_least
+    flagged = case.conduct.level in ("to look at", "strong")
+    hollow = (case.hollow or 0.0) >= limits.hollow_least and case.hollow_people >= limits.hollow_people
     if case.reach is None:
         return "mixed" if case.conduct.level == "to look at" else "not assessable"
     if flagged and (hollow or _clear_steps(case, method)) and _well_above(case, method):
