@@ -76,6 +76,7 @@ class Outcome:
     """What came out of one profile, and what is true of it."""
 
     label: str
+    confidence: str
     codes: tuple[str, ...]
     """What was flagged."""
     looked: tuple[str, ...]
@@ -105,6 +106,7 @@ def _outcome(results: Results, truth: Truth) -> Outcome:
     assert reach is not None
     return Outcome(
         label=results.verdict.label,
+        confidence=results.verdict.confidence,
         codes=tuple(f.code for f in results.findings if f.status == "flagged"),
         looked=tuple(f.code for f in results.findings if f.status != "unknown"),
         low=reach.low,
@@ -175,6 +177,9 @@ def tables(cells: Sequence[Cell], n: int, pool: Workers) -> None:
         print(told(cell, found), flush=True)
         everyone += found
     print(f"inside real reach: {share([each.inside for each in everyone])} of {len(everyone)}")
+    for sure in ("high", "medium"):
+        named = [each.label == "genuine community" and each.confidence == sure for each in everyone]
+        print(f"genuine community, {sure} confidence: {share(named)}")
     large = [each for each in everyone if each.bought >= 0.3 and each.count >= 1000]
     for name, labels in (("inflated", {"inflated count"}), ("at least mixed", {"inflated count", "mixed"})):
         print(f"30 % bought or more, 1,000 followers or more, {name}: {share([e.label in labels for e in large])}")
