@@ -10,13 +10,14 @@ from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Completeness, Direction, KeyKind, Kind, Metric, Order, Response, SinceKind, TableName
 from reachcheck.model.sources import SourceRecord
 from reachcheck.model.tables import Coverage, Daily, Edges, Interactions, People, Posts, Profile, Table
+from reachcheck.simulate.by_column import ByColumn, Column
 from reachcheck.simulate.files import COLUMNS, EXPORTS
 from reachcheck.simulate.invented import Invented, Rows
 
 RESPONSES = {"like": Response.LIKE, "comment": Response.COMMENT, "repost": Response.REPOST, "reply": Response.REPLY}
 METRICS = (Metric.FOLLOWERS, Metric.GAINED, Metric.LOST, Metric.REACH)
 SOURCES = tuple(COLUMNS)
-Columns = dict[str, list[Any]]
+Columns = dict[str, Column]
 
 
 def as_read(made: Sequence[Invented], exports: Collection[str] = EXPORTS, figures: bool = True) -> Dossiers:
@@ -51,9 +52,8 @@ def _tables(given: dict[str, Rows], figures: bool) -> list[tuple[str, Table]]:
 
 def _columns(name: str, rows: Rows) -> Columns:
     """The cells by column, and the line of each row."""
-    cells = zip(*rows, strict=True) if rows else ([] for _ in COLUMNS[name])
-    named = dict(zip(COLUMNS[name], map(list, cells), strict=True))
-    return {**named, "line": list(range(2, len(rows) + 2))}
+    named = dict(zip(COLUMNS[name], ByColumn.of(rows, len(COLUMNS[name])).columns, strict=True))
+    return {**named, "line": np.arange(2, len(rows) + 2, dtype=np.int32)}
 
 
 def _owned(table: Table, number: int) -> Table:
@@ -61,18 +61,24 @@ def _owned(table: Table, number: int) -> Table:
     return table
 
 
-def _of(table: type[Table], source: str, line: Sequence[int], /, **columns: Any) -> Any:
+def _of(table: type[Table], source: str, line: Column, /, **columns: Any) -> Any:
     n = len(line)
     placed = {"source": np.full(n, SOURCES.index(source), np.int32), "part": np.zeros(n, np.int32)}
-    return table.of(n, **placed, row=np.array(line, np.int32), **columns)
+    return table.of(n, **placed, row=line, **columns)
 
 
-def _times(values: Sequence[str]) -> Times:
+def _times(values: Column) -> Times:
+    if values.dtype.kind == "M":
+        return values.astype("datetime64[s]")
     return np.array([value.removesuffix("Z") for value in values], dtype="datetime64[s]")
 
 
-def _numbers(values: Sequence[Any]) -> Floats:
-    return np.array(values, dtype=np.float64)
+def _numbers(values: Column) -> Floats:
+    return values.astype(np.float64)
+
+
+def _text(values: Column) -> Text:
+    return Text.of(values.tolist())
 
 
 def _all(n: int, value: int) -> Enums:
@@ -97,7 +103,7 @@ def _edges(columns: Columns, direction: Direction, source: str, figures: bool) -
         source,
         columns["line"],
         direction=_all(n, direction),
-        peer=Text.of(columns["handle"]),
+        peer=_text(columns["handle"]),
         key_kind=_all(n, KeyKind.HANDLE),
         since=_times(columns["followed_at"]),
         since_kind=_all(n, SinceKind.EXACT),
@@ -113,7 +119,7 @@ def _posts(columns: Columns) -> Posts:
         Posts,
         "posts",
         columns["line"],
-        key=Text.of(columns["post"]),
+        key=_text(columns["post"]),
         published_at=_times(columns["published_at"]),
         followers_at_post=_numbers(columns["followers"]),
         **counts,
@@ -122,18 +128,18 @@ def _posts(columns: Columns) -> Posts:
 
 
 def _interactions(columns: Columns, way: str) -> Interactions:
-    at = [number for number, direction in enumerate(columns["direction"]) if direction == way]
-    picked = {name: [cells[number] for number in at] for name, cells in columns.items()}
-    n = len(at)
+    mine = columns["direction"] == way
+    picked = {name: cells[mine] for name, cells in columns.items()}
+    n = int(mine.sum())
     made: Interactions = _of(
         Interactions,
         "responses",
         picked["line"],
         direction=_all(n, Direction.IN if way == "in" else Direction.OUT),
-        peer=Text.of(picked["who"]),
+        peer=_text(picked["who"]),
         key_kind=_all(n, KeyKind.HANDLE),
         what=np.array([RESPONSES[kind] for kind in picked["kind"]], np.int8),
-        post=Text.of(picked["post"]),
+        post=_text(picked["post"]),
         at=_times(picked["at"]),
     )
     return made
@@ -146,7 +152,7 @@ def _daily(columns: Columns) -> Daily:
     made: Daily = _of(
         Daily,
         "daily",
-        np.tile(columns["line"], len(METRICS)).tolist(),
+        np.tile(columns["line"], len(METRICS)),
         date=np.tile(_times(columns["date"]), len(METRICS)),
         metric=np.repeat(np.array(METRICS, np.int8), n),
         kind=np.repeat(np.array(kinds, np.int8), n),
@@ -185,7 +191,7 @@ def _people(made: Sequence[Invented]) -> People:
         handle=Text.of(str(row[0]) for row in profiles),
         platform=Text.of(str(row[1]) for row in profiles),
         noun=Text.of(["followers"] * n),
-        as_of=_times([str(row[6]) for row in profiles]),
+        as_of=_times(np.array([str(row[6]) for row in profiles])),
         as_of_origin=Text.of(["profile"] * n),
         mutual=np.zeros(n, np.int8),
     )

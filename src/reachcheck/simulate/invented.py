@@ -1,10 +1,12 @@
 """What the generator hands out: the rows of the exports, and the truth behind them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-Rows = tuple[tuple[str | int, ...], ...]
+from reachcheck.simulate.by_column import Row
+
+Rows = Sequence[Row]
 
 
 @dataclass(frozen=True, kw_only=True)

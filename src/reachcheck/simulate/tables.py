@@ -6,6 +6,7 @@ from datetime import timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from reachcheck.simulate.by_column import ByColumn, Column
 from reachcheck.simulate.chance import DAY, Ints, Rng
 from reachcheck.simulate.follows import Following
 from reachcheck.simulate.invented import Rows
@@ -20,7 +21,6 @@ FADES = np.array([0.58, 0.24, 0.1, 0.05, 0.03])
 
 
 Words = NDArray[np.object_]
-"""Strings; those of the same post or day are the same object."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -51,14 +51,13 @@ def make_tables(run: Happened, following: Following, rng: Rng) -> tuple[dict[str
     return tables, tuple(names[: len(run.people)])
 
 
-def _moments(at: Ints) -> Words:
-    texts = np.datetime_as_string(at.astype("datetime64[s]")).tolist()
-    return np.array([f"{text}Z" for text in texts], dtype=object)
+def _moments(at: Ints) -> Column:
+    return at.astype("datetime64[s]")
 
 
-def _newest(at: Ints, *columns: Words | Ints) -> Rows:
+def _newest(at: Ints, *columns: Column) -> Rows:
     order = np.argsort(at, kind="stable")[::-1]
-    return tuple(zip(*(column[order].tolist() for column in columns), strict=True))
+    return ByColumn(*(column[order] for column in columns))
 
 
 def _profile(plan: Plan, followers: int, following: int, posts: int) -> tuple[str | int, ...]:
@@ -70,9 +69,7 @@ def _followers(run: Happened, names: Words) -> Rows:
     """The survivors."""
     people = run.people
     stay = np.flatnonzero(people.left == STAYS)
-    days, which = np.unique(people.created[stay], return_inverse=True)
-    created = np.datetime_as_string(days.astype("datetime64[D]")).astype(object)[which]
-    came = people.came[stay]
+    came, created = people.came[stay], people.created[stay].astype("datetime64[D]")
     figures = (people.followers[stay], people.following[stay], people.posts[stay])
     return _newest(came, names[stay], _moments(came), created, *figures)
 

@@ -124,8 +124,8 @@ def _named(year: Year, draw: Streams) -> tuple[Following, list[str]]:
     return following, handles(draw("handles"), _digits(year.life, crowd, every, draw("digits")))
 
 
-def _tables(year: Year, following: Following, names: list[str], draw: Streams) -> dict[str, Rows]:
-    life, posts, crowd = year.life, year.posts, year.crowd
+def _tables(year: Year, following: Following, handles: list[str], draw: Streams) -> dict[str, Rows]:
+    life, posts, crowd, names = year.life, year.posts, year.crowd, np.array(handles, dtype=object)
     reached = by_day(life, posts, year.reach.all, crowd, draw("daily reach"))
     return {
         "profile": (_profile(life, int(crowd.stays.sum()), len(following.who), len(posts), draw("owner")),),
