@@ -66,8 +66,9 @@ def hollow_share(context: Context, where: Bools) -> Values:
         if reason is not None:
             reasons[i] = reason
             continue
-        made[i] = (found, comparable, _heard(ends(found, comparable, method), responding(context, i, found.rows)))
-        low[i], high[i], n[i] = made[i][2].low, made[i][2].band_high, len(found.rows)
+        told = _without_responders(ends(found, comparable, method), responding(context, i, found.rows))
+        made[i] = (found, comparable, told)
+        low[i], high[i], n[i] = told.low, told.band_high, len(found.rows)
     return Values(
         value=low,
         low=low,
@@ -81,7 +82,7 @@ def hollow_share(context: Context, where: Bools) -> Values:
     )
 
 
-def _heard(told: Ends, responded: float) -> Ends:
+def _without_responders(told: Ends, responded: float) -> Ends:
     """The same where a share of them responded: somebody is behind those."""
     high = max(told.low, min(told.band_high, 1.0 - responded))
     return replace(told, band_low=min(told.band_low, high), band_high=high)
