@@ -6,7 +6,8 @@ Profiles are invented (`reachcheck.simulate.worlds`, and `reachcheck.simulate.wh
 rules); what their exports show goes through measures, rules and verdict as any file does. Thresholds were set on seeds
 below 100,000 of the first generator; these tables take those from there on. `honest` and `bought` print for each cell
 the share of each label, whether those with somebody behind them lie inside real reach, its median width as a share of
-the count, and of each rule the share that it flags and the share in which it could look. `exports` takes each export
+the count, and of each rule the share that it flags and the share in which it could look; at the end, over all or those
+with 30 % or more bought, how often a genuine community is told with which confidence. `exports` takes each export
 away in turn; `cliffs` adds one follower to each profile.
 The largest band has no responses by name: nobody's export names so many.
 """
@@ -177,9 +178,10 @@ def tables(cells: Sequence[Cell], n: int, pool: Workers) -> None:
         print(told(cell, found), flush=True)
         everyone += found
     print(f"inside real reach: {share([each.inside for each in everyone])} of {len(everyone)}")
+    counted = [each for each in everyone if each.bought >= 0.3] or everyone
     for sure in ("high", "medium"):
-        named = [each.label == "genuine community" and each.confidence == sure for each in everyone]
-        print(f"genuine community, {sure} confidence: {share(named)}")
+        named = [each.label == "genuine community" and each.confidence == sure for each in counted]
+        print(f"genuine community, {sure} confidence: {share(named)} of {len(counted)}")
     large = [each for each in everyone if each.bought >= 0.3 and each.count >= 1000]
     for name, labels in (("inflated", {"inflated count"}), ("at least mixed", {"inflated count", "mixed"})):
         print(f"30 % bought or more, 1,000 followers or more, {name}: {share([e.label in labels for e in large])}")
