@@ -138,3 +138,17 @@ def test_foreign_strings_are_inert_in_sentences(en):
 def test_only_the_languages_that_are_there():
     with pytest.raises(KeyError):
         Words("de")
+
+
+def test_what_is_said_of_both_kinds_of_steps_names_neither(en, fr):
+    said = msg("no_interval.no_step")
+    assert "explained" not in en.text(said)
+    assert "expliqué" not in fr.text(said)
+
+
+@pytest.mark.parametrize(
+    ("key", "one"),
+    [("few_periods", "only 1 period of"), ("few_posts", "only 1 post with"), ("no_rest", "only 1 other to")],
+)
+def test_one_is_not_many(en, key, one):
+    assert en.text(msg(f"unknown.{key}", found=1, at_least=8)).startswith(one)

@@ -8,7 +8,18 @@ from numpy.typing import NDArray
 
 Row = tuple[str | int, ...]
 Column = NDArray[Any]
-"""Texts (objects), counts, moments (datetime64[s], written with a Z) or days (datetime64[D])."""
+"""Texts (`Words`), counts, moments (datetime64[s], written with a Z) or days (datetime64[D])."""
+Words = NDArray[np.object_]
+
+
+def moments(at: NDArray[np.int64]) -> Column:
+    """Seconds since 1970 as a column."""
+    return at.astype("datetime64[s]")
+
+
+def numbered(n: int) -> Words:
+    """So many posts as a column: p0001 and on."""
+    return np.array([f"p{i + 1:04d}" for i in range(n)], dtype=object)
 
 
 class ByColumn(Sequence[Row]):

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reachcheck.simulate.by_column import ByColumn, Column
+from reachcheck.simulate.by_column import ByColumn, Column, Words, moments, numbered
 from reachcheck.simulate.chance import DAY, Ints, Rng
 from reachcheck.simulate.follows import Following
 from reachcheck.simulate.invented import Rows
@@ -18,9 +17,6 @@ from reachcheck.simulate.responses import COMMENT, KINDS, LIKE, REPLY, REPOST, R
 
 FADES = np.array([0.58, 0.24, 0.1, 0.05, 0.03])
 """How the accounts reached by a post spread over its first days."""
-
-
-Words = NDArray[np.object_]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -39,7 +35,7 @@ def make_tables(run: Happened, following: Following, rng: Rng) -> tuple[dict[str
     names = np.array(handles(rng, known), dtype=object)
     daily = _daily(run, rng)
     followers = _followers(run, names)
-    follows = _newest(following.at, names[following.who], _moments(following.at))
+    follows = _newest(following.at, names[following.who], moments(following.at))
     tables: dict[str, Rows] = {
         "profile": (_profile(run.plan, len(followers), len(follows), len(run.posts)),),
         "posts": _posts(run, rng),
@@ -49,10 +45,6 @@ def make_tables(run: Happened, following: Following, rng: Rng) -> tuple[dict[str
         "responses": _responses(run, names),
     }
     return tables, tuple(names[: len(run.people)])
-
-
-def _moments(at: Ints) -> Column:
-    return at.astype("datetime64[s]")
 
 
 def _newest(at: Ints, *columns: Column) -> Rows:
@@ -71,7 +63,7 @@ def _followers(run: Happened, names: Words) -> Rows:
     stay = np.flatnonzero(people.left == STAYS)
     came, created = people.came[stay], people.created[stay].astype("datetime64[D]")
     figures = (people.followers[stay], people.following[stay], people.posts[stay])
-    return _newest(came, names[stay], _moments(came), created, *figures)
+    return _newest(came, names[stay], moments(came), created, *figures)
 
 
 def _posts(run: Happened, rng: Rng) -> Rows:
@@ -84,17 +76,13 @@ def _posts(run: Happened, rng: Rng) -> Rows:
     reach = np.maximum(posts.reach, (1.15 * likes).astype(np.int64) + 2)
     here = (run.people.came[:, None] <= posts.at) & (run.people.left[:, None] > posts.at)
     columns = (likes, comments, shares, reach, here.sum(axis=0))
-    return _newest(posts.at, _ids(n), _moments(posts.at), *columns)
-
-
-def _ids(n: int) -> Words:
-    return np.array([f"p{i + 1:04d}" for i in range(n)], dtype=object)
+    return _newest(posts.at, numbered(n), moments(posts.at), *columns)
 
 
 def _responses(run: Happened, names: Words) -> Rows:
-    rows, ids = run.responses, _ids(len(run.posts))
+    rows, ids = run.responses, numbered(len(run.posts))
     directions, kinds = np.array(("in", "out"), dtype=object)[rows.out], np.array(KINDS, dtype=object)[rows.kind]
-    return _newest(rows.at, ids[rows.post], names[rows.who], kinds, _moments(rows.at), directions)
+    return _newest(rows.at, ids[rows.post], names[rows.who], kinds, moments(rows.at), directions)
 
 
 def _daily(run: Happened, rng: Rng) -> Rows:
