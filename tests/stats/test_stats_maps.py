@@ -292,6 +292,20 @@ def test_newcomers_are_found_where_they_were_put(age: float) -> None:
         assert found.count - found.expected > 100
 
 
+def test_a_block_in_which_everybody_of_its_ranks_lies_has_chances() -> None:
+    # birthdays of a month that nobody else has; one of them lies far from the others, yet in the same window
+    rng = np.random.default_rng(8)
+    born = rng.uniform(-3_000, -1_000, 1_000)
+    born[400:600] = 0.0
+    born[450] = 50.0
+    came = np.full(1_000, 1_000.0)
+    (found,) = interior(born, came, grid(born, came, 60.0, 30.0), SCAN, 0.95)
+    assert (found.rectangle.count, found.rectangle.expected) == (200.0, 0.0)
+    assert (found.block.chances.min(), found.block.chances.max() <= 1) == (0.0, True)
+    assert found.block.chances.sum() == pytest.approx(199, abs=0.5)
+    assert (found.block.start, found.block.end, found.block.middle) == (400, 600, pytest.approx(0.0, abs=0.1))
+
+
 def test_newcomers_counted_by_hand() -> None:
     # blocks of 6; one in six is young, but for two windows' worth in the middle
     came = np.repeat(np.arange(100.0) * 100, 6)

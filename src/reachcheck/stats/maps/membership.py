@@ -64,7 +64,7 @@ def _first(born: Floats, counted: Bools, found: Rectangle) -> Block:
     inside = np.flatnonzero(counted[start:end]) + start
     days = born[inside][(born[inside] >= found.low) & (born[inside] < found.high)]
     middle, spread = float(np.median(days)), max(float(days.std()), LEAST_SPREAD)
-    share = (found.count - found.expected) / len(inside)
+    share = min((found.count - found.expected) / len(inside), MOST_SHARE)
     ratios = _ratios(born, counted, (start, end), middle, spread, inside)
     return Block(start, end, middle, spread, share, _chances(len(born), inside, ratios, share))
 
