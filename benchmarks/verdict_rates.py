@@ -1,13 +1,14 @@
 """The shipped rates of labels and flags (`facts/verdict_rates.toml`), from tables that other benchmarks printed.
 
-    python benchmarks/verdict_rates.py FILES... > src/reachcheck/facts/verdict_rates.toml
+    python benchmarks/verdict_rates.py FILES... > rates.toml && mv rates.toml src/reachcheck/facts/verdict_rates.toml
 
 FILES hold what `accuracy_verdict.py honest|bought` and `accuracy_churn.py` printed. Of a size, the table of a generator
 counts only when all its worlds are there, with enough profiles of each; of several the one with most does. Sizes need
 both generators. For each label and rule: the share, each world counted alike, and the worlds in which it is smallest
 and largest, with their limits. The upper limit of the largest is that of any world, for another may have fewer
 profiles. Where a table gives whole per cents, limits are kinder by half a per cent. A rule that could look at nobody
-has no rate. Older tables do not say how often a rule could look; any other may tell.
+has no rate. Older tables do not say how often a rule could look; any other may tell. Of groups and sizes of
+which FILES tell nothing the shipped rates stay.
 """
 
 import re
@@ -24,8 +25,12 @@ from accuracy_verdict import GENERATORS, LABELS
 from reachcheck.stats.intervals import wilson
 
 Band = tuple[int, int]
+Key = tuple[str, Band]
+SHIPPED = Path(__file__).parent.parent / "src/reachcheck/facts/verdict_rates.toml"
+ORDER = ("lots", "aged", "honest", "two_exports")
 ROW = re.compile(r"(\w+) +(.+?) +(\d+)-(\d+) +((?:[\d.]+ +){4})([\d.]+) +([\d.]+) +(\d+)(?: +(.*))?")
 FLAG = re.compile(r"([A-Z]{3}\d{3}) ([\d.]+)(?:/([\d.]+))?")
+SIZES = re.compile(r"^sizes = \[(?:(\d+), (\d+))?\]$", re.MULTILINE)
 CHURN = re.compile(r"(\w+): (.+?) \| (\d+) invented .*? ([\d.]+) of 100 .*")
 LEFT_OUT = frozenset(("DAT001", "DAT002", "DAT003", "GRO104"))
 """Invented files do not contradict each other, and GRO104 never flags: a rate of 0 would say nothing."""
@@ -175,15 +180,34 @@ def churn(paths: Sequence[str]) -> Iterator[str]:
         yield cell("two_exports", (0, 0), found[0][1], table)
 
 
+def shipped() -> dict[Key, list[str]]:
+    """The cells as they stand in the facts, by group and size."""
+    found: dict[Key, list[str]] = {}
+    for told in SHIPPED.read_text("utf-8").split("\n\n")[1:]:
+        sizes = SIZES.search(told)
+        assert sizes is not None
+        band = tuple(int(size or 0) for size in sizes.groups())
+        found.setdefault((told[2 : told.index("]]")], (band[0], band[1])), []).append("\n" + told.rstrip("\n"))
+    return found
+
+
+def measured(paths: Sequence[str]) -> dict[Key, list[str]]:
+    """The cells that these tables give, by group and size; a group of which they give none is left out."""
+    found: dict[Key, list[str]] = {}
+    for (kind, band), (largest, telling) in tables(paths).items():
+        for who in ("honest",) if kind == "honest" else ("lots", "aged"):
+            found[who, band] = list(of_group(who, band, largest, telling))
+    found["two_exports", (0, 0)] = list(churn(paths))
+    return {key: cells for key, cells in found.items() if cells}
+
+
 def main() -> None:
     print("# How often whole invented profiles with all exports get which label and which flag, by size.")
     print("# Written by benchmarks/verdict_rates.py from what accuracy_verdict.py and accuracy_churn.py printed.")
-    for (kind, band), (largest, telling) in tables(sys.argv[1:]).items():
-        for who in ("honest",) if kind == "honest" else ("lots", "aged"):
-            for told in of_group(who, band, largest, telling):
-                print(told)
-    for told in churn(sys.argv[1:]):
-        print(told)
+    cells = shipped() | measured(sys.argv[1:])
+    for key in sorted(cells, key=lambda key: (ORDER.index(key[0]), key[1])):
+        for told in cells[key]:
+            print(told)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,11 @@ def table(n: int, special: str = "", kind: int = 1, leave_out: str = "") -> str:
 
 @pytest.fixture
 def shipped(tmp_path, capsys, monkeypatch):
-    def made(*texts: str):
+    before = tmp_path / "shipped.toml"
+    monkeypatch.setattr("verdict_rates.SHIPPED", before)
+
+    def made(*texts: str, kept: str = ""):
+        before.write_text(f"# Shipped.\n{kept}", encoding="utf-8")
         paths = [tmp_path / f"{n}.txt" for n in range(len(texts))]
         for path, text in zip(paths, texts, strict=True):
             path.write_text(text, encoding="utf-8")
@@ -77,3 +81,32 @@ def test_those_who_bought_are_told_apart_by_what_they_bought(shipped) -> None:
     assert of(facts, "at least mixed", "lots")["worlds"] == 5
     assert of(facts, "at least mixed", "lots")["share"] == 0.2
     assert of(facts, "genuine community", "aged")["worlds"] == 4
+
+
+def test_what_no_table_tells_of_stays_as_it_was_shipped(shipped) -> None:
+    kept = """
+[[lots]]
+got = "mixed"
+sizes = [300, 3000]
+share = 0.4
+
+[[honest]]
+got = "mixed"
+sizes = [30, 300]
+share = 0.1
+
+[[honest]]
+got = "mixed"
+sizes = [300, 3000]
+share = 0.3
+
+[[two_exports]]
+got = "REC401"
+sizes = []
+share = 0.0
+"""
+    assert shipped(kept=kept) == tomllib.loads(kept)
+    facts = shipped(table(39), table(500), kept=kept)
+    assert (facts["lots"], facts["two_exports"]) == (tomllib.loads(kept)["lots"], tomllib.loads(kept)["two_exports"])
+    mixed = [(cell["sizes"], cell["share"]) for cell in facts["honest"] if cell["got"] == "mixed"]
+    assert mixed == [([30, 300], 0.1), ([300, 3000], 0.2)]
