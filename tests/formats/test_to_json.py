@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 
 import pytest
 import report_samples
@@ -84,6 +85,16 @@ def test_known_without_interval_says_why(nathan, en):
     measures = {m["id"]: m for m in json.loads(to_json.render(nathan, en))["measures"]}
     assert measures["followers_count"]["reason"]["key"] == "no_interval.counted"
     assert measures["edge_reciprocity"]["reason"]["text"] == "the network of follows would be needed"
+
+
+def test_of_several_exports_it_says_whether_one_is_enough(nathan, en):
+    lacking = replace(nathan.measure("edge_reciprocity"), lacks=("daily", "followers"))
+    measures = (replace(lacking, either=False), replace(lacking, either=True))
+    told = json.loads(to_json.render(replace(nathan, measures=measures), en))["measures"]
+    assert [(each["lacks"], each["either"]) for each in told] == [
+        (["daily", "followers"], False),
+        (["daily", "followers"], True),
+    ]
 
 
 def test_without_real_reach(network, en):

@@ -131,6 +131,7 @@ def _measure(measure: Measure, words: Words) -> Json:
         "notes": messages(measure.notes, words),
         "parts": [_part(part, words) for part in measure.parts],
         "lacks": list(measure.lacks),
+        "either": measure.either,
     }
 
 
