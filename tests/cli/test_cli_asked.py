@@ -86,8 +86,10 @@ def test_what_if_agrees_with_what_is_missing(report, followers):
         assert end is None or each[end] == missing["at_most"]
 
 
-def test_growth_takes_one_of_two_exports_and_the_block_both(report, followers):
-    told = {each["export"]: each["unlocks"] for each in report(followers, "--what-if")["what_if"]}
+def test_growth_takes_one_of_two_exports_and_the_block_both(report, tmp_path: Path):
+    path = tmp_path / "followers.csv"
+    path.write_text("handle\n" + "".join(f"p{i}\n" for i in range(60)), encoding="utf-8")
+    told = {each["export"]: each["unlocks"] for each in report(str(path), "--what-if")["what_if"]}
     assert told["daily"][0]["beside"] == [] and "growth_steps" in told["daily"][0]["measures"]
     assert told["daily"][0]["rules"] == ["GRO101", "GRO104"]
     together = {tuple(one["beside"]): one for one in told["followers_dated"]}

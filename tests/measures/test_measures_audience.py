@@ -6,7 +6,7 @@ from math import log, sqrt
 import numpy as np
 import pytest
 
-from build import METHOD, Direction, SinceKind, Table, days, dossier, followers, measured
+from build import METHOD, Direction, SinceKind, Table, days, dossier, followers, measured, table
 from reachcheck.message import msg
 from reachcheck.results.measure import Measure
 from reachcheck.rules.registry import check_all
@@ -140,14 +140,19 @@ def test_without_growth_nobody_came_together() -> None:
     assert found.lacks == ("followers_dated",)
 
 
-@pytest.mark.parametrize("n", [59, 60])
-def test_it_takes_sixty_dated_followers(n: int) -> None:
-    found = of(rest(n))
-    if n == 60:
-        assert (found.reason, found.lacks) == (msg("unknown.nobody_together"), ())
-    else:
-        assert found.reason == msg("unknown.too_few", export="followers_dated", found=59, at_least=60)
-        assert found.lacks == ("followers_dated",)
+def test_it_takes_sixty_dated_followers() -> None:
+    assert (of(rest(60)).reason, of(rest(60)).lacks) == (msg("unknown.nobody_together"), ())
+    assert of(rest(59)).reason == msg("unknown.too_few", export="followers_dated", found=59, at_least=60)
+
+
+@pytest.mark.parametrize(("count", "lacks"), [(59, ()), (60, ("followers_dated",))])
+def test_it_asks_for_a_longer_list_only_where_there_are_so_many(count: int, lacks: tuple[str, ...]) -> None:
+    stated = table("profile", 1, followers=[count], as_of=["2026-09-01"])
+    assert of(rest(59), stated).lacks == lacks
+
+
+def test_a_small_account_is_not_asked_for_what_would_not_help_it_either() -> None:
+    assert of(followers([f"r{i}" for i in range(59)], since=[str(START + i) for i in range(59)])).lacks == ()
 
 
 def test_without_creation_dates_it_asks_for_them() -> None:

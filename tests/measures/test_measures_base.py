@@ -1,6 +1,7 @@
 """What all measures share: rounding, needs, unknown with its reason and cure."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from build import METHOD, Direction, Dossiers, Metric, days, dossier, followers, measured, posts, responses
 from reachcheck.measures.base import Context, Need, Spec, Values, measure, per_profile, present, rounded
+from reachcheck.measures.count import FOLLOWERS_COUNT
 from reachcheck.measures.registry import MEASURES
 from reachcheck.message import msg
 from reachcheck.model.columns import Bools, Text
@@ -89,7 +91,8 @@ def made_by(compute, dossiers: Dossiers | None = None, **spec):  # type: ignore[
     declared = Spec(
         **{"id": "m", "family": "data", "unit": "share", "denominator": "count", "needs": (), **spec}, compute=compute
     )
-    return measure(declared, Context(dossiers=dossiers or dossier(), method=METHOD, done={})).one(0)
+    alone = Context(dossiers=dossiers or dossier(), method=METHOD, done={})
+    return measure(declared, replace(alone, done={"followers_count": measure(FOLLOWERS_COUNT, alone)})).one(0)
 
 
 def test_a_measure_is_computed_only_where_its_needs_are_met() -> None:

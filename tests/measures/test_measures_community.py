@@ -209,7 +209,7 @@ def test_it_takes_five_posts_with_responses(posts: int, status: str) -> None:
     assert found.status == status
     if status == "unknown":
         assert found.reason == msg("unknown.few_posts", found=4, at_least=5)
-        assert (found.lacks, found.value, found.k) == (("responses",), None, None)
+        assert (found.lacks, found.value, found.k) == ((), None, None), "they were handed in"
 
 
 def test_posts_that_only_strangers_answered_were_posts_too() -> None:

@@ -176,7 +176,7 @@ def test_a_month_without_a_level_is_one_long_period_and_no_step() -> None:
     gone = days(START, known)
     dropped = gone.take(~np.isnan(gone.value))
     assert steps_of(dropped, daily_posts(130)).parts == ()
-    assert steps_of(dropped, daily_posts(130)).n == 60.0
+    assert steps_of(dropped, daily_posts(130)).n == 59.0, "of the month nobody knows when its people came"
     assert steps_of(gone, daily_posts(130)).parts == ()
 
 
@@ -542,7 +542,7 @@ def test_the_first_second_of_five_days_before_is_among_them() -> None:
 
 
 def test_days_on_which_nobody_came_are_arrivals_of_nobody() -> None:
-    assert msg("note.gross_gains") in steps_of(days(START, [0.0, 3.0] * 15, Metric.GAINED)).notes
+    assert msg("note.gross_gains") in steps_of(days(START, [0.0, 9.0] * 15, Metric.GAINED)).notes
 
 
 # ------------------------------------------------------------------------------------------------ shares
@@ -618,6 +618,35 @@ def test_nothing_about_growth_is_known_without_dates() -> None:
         assert found[name].parts == ()
 
 
+def stated(count: float) -> Table:
+    return table("profile", 1, followers=[count], as_of=["2026-09-01"])
+
+
+def test_an_account_that_has_always_been_small_is_not_looked_at() -> None:
+    # 400 came on one day to 39 followers: the first arrivals of an account are no steps, and no sign of anything
+    for growth in (days(START, [*range(40), 439.0]), days(START, [*range(51)])):
+        found = measured(dossier(growth, daily_posts()))
+        for name in ("growth_steps", "unexplained_gain_share", "explained_gain_share", "smallest_visible_arrival"):
+            assert found[name].reason == msg("unknown.always_small", at_least=50)
+            assert (found[name].lacks, found[name].parts) == ((), ())
+
+
+def test_days_that_begin_with_fewer_than_fifty_are_named_and_left_out() -> None:
+    levels = [*(20.0 + i for i in range(31)), *(50.0 + i for i in range(1, 30))]
+    found = measured(dossier(days(START, levels), daily_posts()))
+    assert found["growth_steps"].n == 29.0  # of 59 gains the first thirty
+    said = msg("note.begun_small", k=30, n=59, at_least=50)
+    assert said in found["growth_steps"].notes and said in found["smallest_visible_arrival"].notes
+
+
+def test_arrivals_without_a_level_begin_with_those_who_are_counted_today_and_did_not_come_since() -> None:
+    came = days(START, [1.0] * 40, Metric.GAINED)
+    for count, left_out in ((12_000, 0), (90, 0), (70, 20)):
+        notes = steps_of(came, daily_posts(), stated(count)).notes
+        assert [note.params["k"] for note in notes if note.key == "note.begun_small"] == [left_out] * (left_out > 0)
+    assert steps_of(came, daily_posts(), stated(40)).reason == msg("unknown.always_small", at_least=50)
+
+
 # ------------------------------------------------------------------------------------------------ which series
 
 
@@ -628,9 +657,10 @@ def test_follow_dates_say_that_those_who_left_are_not_seen() -> None:
     assert found.notes == (
         msg("note.survivors_only"),
         msg("note.days_universal"),
+        msg("note.begun_small", k=25, n=60, at_least=50),
         msg("note.held_against", kinds=("posts",)),
     )
-    assert found.n == 60.0
+    assert found.n == 35.0
     (step,) = found.parts
     assert (step.value, step.start) == (402.0, date(2026, 1, 31))
     assert step.evidence == ("data.csv:62",)  # 60 followers before it, in rows 2 to 61
@@ -650,12 +680,13 @@ def test_only_followers_who_are_still_there_make_the_curve() -> None:
 
 
 def test_times_of_one_day_are_one_day() -> None:
-    since = [f"{day(i)}T{hour:02d}:30:00" for i in range(10) for hour in (1, 12, 23)]
-    assert steps_of(followers([f"p{i}" for i in range(30)], since=since)).n == 10.0
+    since = [f"{day(i)}T{hour:02d}:30:00" for i in range(40) for hour in (1, 12, 23)]
+    # the first 17 days begin with 0 to 48 followers
+    assert steps_of(followers([f"p{i}" for i in range(120)], since=since)).n == 23.0
 
 
 def test_arrivals_come_before_levels_and_levels_before_follow_dates() -> None:
-    listed = followers([f"p{i}" for i in range(18)], since=[day(i) for i in range(18)])
+    listed = followers([f"p{i}" for i in range(68)], since=[day(0)] * 50 + [day(1 + i) for i in range(18)])
     came, levels = days(START, usual(20), Metric.GAINED), curve(usual(19))
     assert steps_of(levels, came, listed).n == 20.0
     assert msg("note.gross_gains") in steps_of(levels, came, listed).notes
@@ -681,11 +712,11 @@ def test_arrivals_above_the_count_say_that_levels_are_lost() -> None:
 
 def test_where_a_level_is_known_it_is_not_lost() -> None:
     came, level = days(START, [9.0, 11.0] * 15, Metric.GAINED), days(START, [5.0])
-    assert steps_of(came, level).notes == (msg("note.gross_gains"), msg("note.days_of_platform"))
+    assert msg("note.level_lost", gained=300.0, n=float("nan")) not in steps_of(came, level).notes
 
 
 def test_net_figures_are_no_arrivals() -> None:
-    assert steps_of(days(START, [10.0, -1.0] * 15, Metric.GAINED)).notes == (msg("note.days_of_platform"),)
+    assert msg("note.gross_gains") not in steps_of(days(START, [10.0, -1.0] * 15, Metric.GAINED)).notes
 
 
 def test_the_level_before_a_gain_is_the_last_one_known() -> None:

@@ -61,15 +61,18 @@ def test_one_sign_alone_says_nothing() -> None:
 def test_a_hundred_figures_are_needed() -> None:
     found = share((BOUGHT, 99))
     assert found.reason == msg("unknown.few_figures", found=99, at_least=100)
-    assert found.lacks == ("followers_figures",)
+    assert found.lacks == (), "no list holds more than there are"
     assert share((BOUGHT, 100)).known
 
 
 def test_without_a_marked_list_that_has_the_signs_nothing_is_said() -> None:
-    from reachcheck.measures.base import Context
+    from reachcheck.measures.base import Context, measure
+    from reachcheck.measures.count import FOLLOWERS_COUNT
     from reachcheck.measures.hollow import hollow_share
 
-    context = Context(dossiers=dossier(made_of((BOUGHT, 200))), method=METHOD, done={}, references=())
+    listed = dossier(made_of((BOUGHT, 200)))
+    count = measure(FOLLOWERS_COUNT, Context(dossiers=listed, method=METHOD, done={}))
+    context = Context(dossiers=listed, method=METHOD, done={"followers_count": count}, references=())
     made = hollow_share(context, np.array([True]))
     assert made.reasons[0] == msg("unknown.no_marked_list")
 

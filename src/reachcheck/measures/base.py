@@ -194,7 +194,7 @@ class Measured:
 
 def measure(spec: Spec, context: Context) -> Measured:
     """Compute a measure where its needs are met; elsewhere it is unknown, with the reason and the cure."""
-    lacking = _lacking(spec, context.dossiers)
+    lacking = _lacking(spec, context)
     where = np.array([i not in lacking for i in range(context.rows)], dtype=np.bool_)
     made = spec.compute(context, where)
     made = replace(made, parts={i: tuple(_rounded_part(part) for part in parts) for i, parts in made.parts.items()})
@@ -210,15 +210,23 @@ def _rounded_part(part: Part) -> Part:
     return replace(part, value=value, low=low, high=high, people=people, strength=strength)
 
 
-def _lacking(spec: Spec, dossiers: Dossiers) -> dict[int, tuple[Message, tuple[str, ...]]]:
-    barred = spec.barred(dossiers) if spec.barred is not None else {}
+def _lacking(spec: Spec, context: Context) -> dict[int, tuple[Message, tuple[str, ...]]]:
+    barred = spec.barred(context.dossiers) if spec.barred is not None else {}
     found: dict[int, tuple[Message, tuple[str, ...]]] = {i: (reason, ()) for i, reason in barred.items()}
     for need in spec.needs:
-        rows = need.rows(dossiers)
+        rows = need.rows(context.dossiers)
         for i in (i for i in np.flatnonzero(rows < need.at_least).tolist() if i not in barred):
             first, exports = found.get(i, (need.lack(int(rows[i])), ()))
             found[i] = (first, tuple(dict.fromkeys((*exports, need.export))))
-    return found
+    hopeless = {i for i in found if not all(_could_hold(need, context, i) for need in spec.needs)}
+    return {i: (reason, () if i in hopeless else exports) for i, (reason, exports) in found.items()}
+
+
+def _could_hold(need: Need, context: Context, profile: int) -> bool:
+    """Whether any export could hold so many rows: a list of followers no more than there are."""
+    if need.table != "edges" or need.direction != Direction.IN or need.at_least == 1:
+        return True
+    return not context.done["followers_count"].value[profile] < need.at_least
 
 
 def _optional(number: float) -> float | None:

@@ -57,6 +57,7 @@ def hollow_share(context: Context, where: Bools) -> Values:
     """At least: above what a list of people would show. The upper end holds if those counted look like marked ones."""
     method = context.method.composition
     low, high, n = context.blank(), context.blank(), context.blank()
+    count = context.done["followers_count"].value
     reasons: dict[int, Message] = {}
     made: dict[int, tuple[Card, tuple[MarkedList, ...], Ends]] = {}
     for i in np.flatnonzero(where).tolist():
@@ -78,7 +79,7 @@ def hollow_share(context: Context, where: Bools) -> Values:
         notes={i: _notes(found, references, e) for i, (found, references, e) in made.items()},
         reasons=reasons,
         figures={i: (_figure(found),) for i, (found, _, _) in made.items()},
-        lacks=dict.fromkeys(reasons, ("followers_figures",)),
+        lacks={i: ("followers_figures",) for i in reasons if not count[i] < method.least_followers},
     )
 
 

@@ -1,10 +1,13 @@
 """The verdict in words: how sure it is, the two questions, for and against, and what is missing."""
 
+from collections.abc import Iterator
+
 from reachcheck.formats.markup import Said
 from reachcheck.formats.said.learned import learned
 from reachcheck.formats.said.person import handle
 from reachcheck.formats.words import Words
 from reachcheck.message import Message, msg
+from reachcheck.results.measure import Measure
 from reachcheck.results.report import Results
 from reachcheck.results.verdict import Composition, Missing
 
@@ -91,12 +94,20 @@ def _nothing_seen(results: Results, words: Words) -> str:
     sentences = [words.say("report.conduct.none_seen")]
     if results.conduct.could_look:
         sentences.append(words.say("report.conduct.could_look", codes=results.conduct.could_look))
-    smallest = [
-        p.value for m in results.measures if m.id == "smallest_visible_arrival" for p in m.parts if p.kind == "1d"
-    ]
-    if smallest and smallest[0] is not None:
-        sentences.append(words.say("report.conduct.unseen", n=smallest[0]))
-    return " ".join(sentences)
+    smallest = (each for each in results.measures if each.id == "smallest_visible_arrival")
+    return " ".join((*sentences, *(said for each in smallest for said in _unseen(each, words))))
+
+
+def _unseen(smallest: Measure, words: Words) -> Iterator[str]:
+    """How few would go unseen, and from which count on that holds."""
+    begun = next((note for note in smallest.notes if note.key == "note.begun_small"), None)
+    for part in smallest.parts:
+        if part.kind != "1d" or part.value is None:
+            continue
+        if begun is None:
+            yield words.say("report.conduct.unseen", n=part.value)
+        else:
+            yield words.say("report.conduct.unseen_from", n=part.value, at_least=begun.params["at_least"])
 
 
 def move(missing: Missing, results: Results, words: Words) -> str:

@@ -56,7 +56,6 @@ def responsive_population(context: Context, where: Bools) -> Values:
         parts=parts,
         notes=notes,
         reasons=reasons,
-        lacks=dict.fromkeys(reasons, ("responses",)),
     )
 
 

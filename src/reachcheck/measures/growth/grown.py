@@ -11,6 +11,7 @@ from reachcheck.measures.growth.days import LONGEST_PERIOD, Days, cadence, lay_o
 from reachcheck.measures.growth.months import sparse
 from reachcheck.measures.growth.series import DAY, Series
 from reachcheck.message import Message, msg
+from reachcheck.method import Growth
 from reachcheck.model.columns import Bools, Floats, Index, Times
 
 EVE = 1
@@ -38,6 +39,13 @@ class Grown:
         """The count before each day; where no level is known the account may have started with the series."""
         came = np.cumsum(np.nan_to_num(self.days.gain, nan=0.0))
         return np.where(np.isnan(self.days.level), np.append(0.0, came[:-1]), self.days.level)
+
+    def looked_at(self, least: float) -> Bools:
+        """Days on which a step may begin: so many are known before them. The first arrivals of an account are none.
+
+        Whoever is counted today and did not come since was there before; of a list that is only true of those on it.
+        """
+        return np.asarray(np.where(np.isnan(self.days.level), self.size, self.before) >= least)
 
     @property
     def size(self) -> Floats:
@@ -68,6 +76,12 @@ class Grown:
 def known(growth: Series) -> int:
     """How many periods have a gain."""
     return int((~np.isnan(growth.gain)).sum())
+
+
+def looked_at(grown: Grown, method: Growth) -> int:
+    """How many periods with a gain have a day on which a step may begin."""
+    days = grown.days
+    return len(np.unique(days.period[grown.looked_at(method.least_level) & ~np.isnan(days.gain)]))
 
 
 def grown(context: Context, drawn: Floats, profile: int) -> Grown | Message:

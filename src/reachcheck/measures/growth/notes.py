@@ -8,6 +8,7 @@ from reachcheck.measures.growth.grown import Grown
 from reachcheck.measures.growth.pace import changes_of_pace
 from reachcheck.measures.growth.series import doubled
 from reachcheck.message import Message, msg
+from reachcheck.method import Growth
 
 
 def notes(context: Context, grown: Grown, profile: int) -> tuple[Message, ...]:
@@ -15,9 +16,18 @@ def notes(context: Context, grown: Grown, profile: int) -> tuple[Message, ...]:
     return (
         *_whom(context, grown, profile),
         *_how(context, grown, profile),
+        *begun_small(grown, context.method.growth),
         *_against(grown),
         *changes_of_pace(grown.days),
     )
+
+
+def begun_small(grown: Grown, method: Growth) -> tuple[Message, ...]:
+    """How many days no step is looked for on, as too few followers are known before them."""
+    left_out = ~grown.looked_at(method.least_level)
+    if not left_out.any():
+        return ()
+    return (msg("note.begun_small", k=int(left_out.sum()), n=len(left_out), at_least=method.least_level),)
 
 
 def _against(grown: Grown) -> tuple[Message, ...]:

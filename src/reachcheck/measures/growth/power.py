@@ -12,7 +12,7 @@ import numpy as np
 from reachcheck.measures.growth.grown import Grown
 from reachcheck.measures.growth.scanning import held, past, scan_of, steps_of
 from reachcheck.method import Growth
-from reachcheck.model.columns import Floats
+from reachcheck.model.columns import Bools, Floats
 from reachcheck.stats.power import drips, lots
 from reachcheck.stats.scan import Held, Scan
 
@@ -32,14 +32,14 @@ def smallest_visible(grown: Grown, method: Growth) -> dict[int, float]:
     """People by days of delivery; NaN where no number would be seen, as over weeks without known attention."""
     scan = (scan_of if grown.attention else steps_of)(method, grown.days.cadence)
     all_held = _held(method, [grown], scan)
-    plain = _windows(all_held, scan)
+    plain, looked = _windows(all_held, scan), grown.looked_at(method.least_level)
     found = {}
     for days in DELIVERIES:
-        people = first = _smallest(plain, scan, len(grown.days), days)
+        people = first = _smallest(plain, scan, looked, days)
         for _ in range(ROUNDS if days >= LONG and not np.isnan(people) else 0):
             busier = _held(method, _with(grown, people, days), scan)
             among = [one.among(many) for one, many in zip(all_held, busier, strict=True)]
-            people = _smallest(_windows(among, scan), scan, len(grown.days), days)
+            people = _smallest(_windows(among, scan), scan, looked, days)
         found[days] = people if people <= FARTHEST * first else float("nan")
     return found
 
@@ -78,12 +78,12 @@ def _needed(all_held: list[Held], scan: Scan, kind: int) -> Floats:
     return np.asarray(np.fmax.reduce(solved), dtype=np.float64)
 
 
-def _smallest(windows: list[Floats], scan: Scan, periods: int, days: int) -> float:
+def _smallest(windows: list[Floats], scan: Scan, looked: Bools, days: int) -> float:
     """Of so many people over some days in a row: the windows that hold them all, or lie wholly among them.
 
-    A window without its best days shows only what comes over all of it.
+    A window without its best days shows only what comes over all of it. `looked`: the days on which steps may begin.
     """
-    starts = periods - days + 1
+    starts = len(looked) - days + 1
     if starts <= 0:
         return float("nan")
     least = np.full(starts, np.inf)
@@ -95,5 +95,5 @@ def _smallest(windows: list[Floats], scan: Scan, periods: int, days: int) -> flo
             at = np.arange(starts) + (offset if length < days else -offset)
             inside = (at >= 0) & (at < len(needed))
             least[inside] = np.fmin(least[inside], needed[at[inside]] / share)
-    known = least[np.isfinite(least)]
+    known = least[np.isfinite(least) & looked[:starts]]
     return float(np.quantile(known, SEEN)) if len(known) else float("nan")

@@ -8,8 +8,8 @@ from reachcheck.measures.base import Context, Spec, Values
 from reachcheck.measures.engagement import post_responses
 from reachcheck.measures.growth.curve import curve
 from reachcheck.measures.growth.details import details
-from reachcheck.measures.growth.grown import Grown, grown, known
-from reachcheck.measures.growth.notes import notes
+from reachcheck.measures.growth.grown import Grown, grown, looked_at
+from reachcheck.measures.growth.notes import begun_small, notes
 from reachcheck.measures.growth.power import SEEN, smallest_visible
 from reachcheck.measures.growth.scanning import scan_all
 from reachcheck.measures.growth.steps import answered, part, steps
@@ -24,16 +24,18 @@ def growth_steps(context: Context, where: Bools) -> Values:
     """How many steps there are; each is a part, of a kind of `steps`."""
     responses = post_responses(context).drawn
     made = {i: grown(context, responses, i) for i in np.flatnonzero(where).tolist()}
-    reasons = {i: each for i, each in made.items() if isinstance(each, Message)}
-    fit = {i: each for i, each in made.items() if isinstance(each, Grown)}
     method = context.method.growth
+    drawn = {i: each for i, each in made.items() if isinstance(each, Grown)}
+    fit = {i: each for i, each in drawn.items() if each.looked_at(method.least_level).any()}
+    small = msg("unknown.always_small", at_least=method.least_level)
+    reasons = {i: each if isinstance(each, Message) else small for i, each in made.items() if i not in fit}
     value, periods = context.blank(), context.blank()
     parts: dict[int, tuple[Part, ...]] = {}
     for i, scanned in scan_all(method, fit).items():
         found = steps(fit[i], scanned, method)
         told = (part(context, fit[i], step, details(context, fit[i], i, step, found)) for step in found)
         parts[i] = tuple(answered(context, i, each) for each in told)
-        value[i], periods[i] = len(parts[i]), known(fit[i].series)
+        value[i], periods[i] = len(parts[i]), looked_at(fit[i], method)
     return Values(
         value=value,
         n=periods,
@@ -41,7 +43,7 @@ def growth_steps(context: Context, where: Bools) -> Values:
         parts=parts,
         reasons=reasons,
         notes={i: notes(context, each, i) for i, each in fit.items()},
-        figures={i: (curve(each, parts[i]),) for i, each in fit.items()},
+        figures={i: (curve(each, parts.get(i, ())),) for i, each in drawn.items()},
         lacks={i: _cure(reason) for i, reason in reasons.items()},
         kept=fit,
     )
@@ -99,7 +101,9 @@ def _no_share(unknown: Message | None, count: float, steps: tuple[Part, ...]) ->
 
 
 def _cure(reason: Message) -> tuple[str, ...]:
-    return {"unknown.no_count": ("profile",), "unknown.no_context": ("posts_dated",)}.get(reason.key, LACKS)
+    """The exports that would tell; none tells of an account that has always been small."""
+    cures = {"unknown.no_count": ("profile",), "unknown.no_context": ("posts_dated",), "unknown.always_small": ()}
+    return cures.get(reason.key, LACKS)
 
 
 def smallest_visible_arrival(context: Context, where: Bools) -> Values:
@@ -113,8 +117,9 @@ def smallest_visible_arrival(context: Context, where: Bools) -> Values:
             continue
         smallest = smallest_visible(each, context.method.growth)
         judged, all_days = int((~np.isnan(each.judged)).sum()), len(each.days)
+        told[i] = begun_small(each, context.method.growth)
         if each.attention and judged < SEEN * all_days:
-            told[i] = (msg("note.judged_days", k=judged, n=all_days),)
+            told[i] += (msg("note.judged_days", k=judged, n=all_days),)
         shortest = min(days for days in smallest if days >= each.days.cadence)
         value[i] = np.ceil(smallest[shortest])
         parts[i] = tuple(

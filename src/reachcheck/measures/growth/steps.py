@@ -65,7 +65,7 @@ def _is_step(grown: Grown, window: Window, method: Growth) -> bool:
     slipped = grown.series.origin == "levels" and (
         _returned(grown, window, method) or _caught_up(grown, window, method)
     )
-    return bool(grown.before[window.first] >= method.least_level) and not slipped
+    return bool(grown.looked_at(method.least_level)[window.first]) and not slipped
 
 
 def _step(grown: Grown, window: Window, kind: str, method: Growth) -> Step:
