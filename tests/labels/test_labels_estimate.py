@@ -30,6 +30,13 @@ def test_no_nobody_leaves_room_above_and_none_below() -> None:
     assert 0.03 < high < 0.2
 
 
+def test_marks_of_nobody_alone_are_no_share_above_one() -> None:
+    # the weights 12/52, 35/52 and 5/52 add up to a little more than 1
+    value, low, high = estimate([Stratum(size=size, nobody=n) for size, n in ((12, 4), (35, 4), (5, 3))], 0.95)
+    assert value == high == 1.0
+    assert 0.2 < low < 1.0
+
+
 def test_whoever_looked_at_everybody_knows() -> None:
     assert estimate([Stratum(size=20, nobody=5, somebody=15)], 0.9) == (0.25, 0.25, 0.25)
 

@@ -186,6 +186,11 @@ def test_a_post_is_left_only_if_it_is_whoever_of_equals_is_counted_among_the_ten
     assert (found.k, found.n) == (2.0, 3.0)
 
 
+def test_responders_who_name_no_post_leave_nothing_to_count_posts_of() -> None:
+    found = without([*((f"p{i}", "") for i in range(40)), ("a stranger", "1")], followers([f"p{i}" for i in range(40)]))
+    assert (found.status, found.reason) == ("unknown", msg("unknown.few_posts", found=0, at_least=1))
+
+
 def test_among_few_the_ten_are_nearly_everybody() -> None:
     found = without([(f"o{i}", "1") for i in range(29)])
     assert (found.status, found.reason) == ("unknown", msg("unknown.few_responders", found=29.0, at_least=30))

@@ -64,6 +64,12 @@ def test_with_likes_alone_nobody_can_say_whether_a_post_went_round() -> None:
     assert found.evidence == ("data.csv:8",)
 
 
+def test_shares_taken_back_are_no_usual_to_divide_by() -> None:
+    net, none = (with_one(6, 3.0, [usual] * 14) for usual in (-1.0, 0.0))
+    likes = with_one(6, 2000.0)
+    assert made(likes, shares=net)[FAR] == made(likes, shares=none)[FAR]
+
+
 def test_one_figure_that_rose_is_enough() -> None:
     flat, rose = [100.0] * 14, with_one(6, 60.0, [10.0] * 14)
     assert statuses(with_one(6, 2000.0), reach=flat, comments=rose)[0] == "clear"

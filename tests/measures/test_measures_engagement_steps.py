@@ -49,6 +49,24 @@ def test_newcomers_who_respond_like_the_others_are_not_said_to_respond_less() ->
     assert found.parts[0].note.key == "step.responses_open"
 
 
+def test_likes_taken_back_are_a_post_without_any() -> None:
+    # a platform that tells net figures may state less than none
+    before, after = [40.0, 50, 60, 45, 55, 50], [80.0, 100, 120, 90, 110, 100]
+    none, net = (with_step([least, *before], [*after, least]) for least in (0.0, -1.0))
+    assert (net.value, net.parts) == (none.value, none.parts)
+    assert with_step([-2.0, *before], after).known
+
+
+def test_a_reading_of_no_followers_within_a_step_is_no_level_to_divide_by() -> None:
+    gains = np.random.default_rng(0).integers(1, 4, 202)
+    gains[199:] = 728, 1408, 45331
+    level = 100 + np.cumsum(gains)
+    level[199] = 0
+    posted = posts([str(START + i) for i in range(0, 260, 4)], likes=[40.0] * 65)
+    figures = days("2026-01-01", level.tolist()), days("2026-01-01", gains.tolist(), Metric.GAINED)
+    assert all(math.isfinite(p.value) for p in measured(dossier(*figures, posted))[AFTER].parts if p.value is not None)
+
+
 def test_a_difference_that_chance_can_make_is_open() -> None:
     found = with_step([20.0, 90, 50, 30, 70, 60], [60.0, 40, 120, 25, 80, 90], gain=400)
     assert [p.kind for p in found.parts] == ["open"]

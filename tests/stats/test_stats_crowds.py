@@ -68,6 +68,12 @@ def test_symmetric_sums_by_hand():
     assert symmetric(np.array([2.0])) == pytest.approx((2, 0, 0))
 
 
+def test_symmetric_sums_of_one_that_dwarfs_the_others():
+    # 1e9 + 3, 3e9 + 3 and 3e9 + 1: nothing is lost in differences of large numbers
+    assert symmetric(np.array([1.0, 1e9, 1.0, 1.0])) == (1e9 + 3, 3e9 + 3, 3e9 + 1)
+    assert symmetric(np.array([1e-6, 1e12, 1e-6]))[2] == pytest.approx(1.0, rel=1e-12)
+
+
 # ------------------------------------------------------------------------------------------------ crowds
 
 

@@ -306,6 +306,17 @@ def test_a_block_in_which_everybody_of_its_ranks_lies_has_chances() -> None:
     assert (found.block.start, found.block.end, found.block.middle) == (400, 600, pytest.approx(0.0, abs=0.1))
 
 
+def test_windows_that_stand_out_and_make_no_more_than_usual_together_are_no_stretch() -> None:
+    # blocks of 40, of which so many are young: a dense phase at the end makes a long stretch in the middle ordinary
+    age = np.full(4_000, 5.0)
+    young_in = {36: [20] * 5 + [15] * 4 + [40] * 5, 92: [26, 26, 27, 26, 27, 26, 26, 27]}
+    for begin, many in young_in.items():
+        for block, k in enumerate(many, begin):
+            age[block * 40 : block * 40 + k] = 1.0
+    came = np.arange(4_000) / 4
+    assert newcomers(came - age, came, YOUNG) == []
+
+
 def test_newcomers_counted_by_hand() -> None:
     # blocks of 6; one in six is young, but for two windows' worth in the middle
     came = np.repeat(np.arange(100.0) * 100, 6)

@@ -30,7 +30,7 @@ def estimate(strata: Sequence[Stratum], level: float) -> tuple[float, float, flo
         raise ValueError("nobody was marked")
     weight = size[seen] / size[seen].sum()
     share = nobody[seen] / marked[seen]
-    value = float((weight * share).sum())
+    value = min(float((weight * share).sum()), 1.0)
     around = (nobody[seen] + 0.5) / (marked[seen] + 1)
     unseen = 1 - marked[seen] / size[seen]
     variance = float((weight**2 * around * (1 - around) / marked[seen] * unseen).sum())

@@ -53,7 +53,7 @@ class Seen:
     @property
     def as_nobody(self) -> float:
         """The share that both models took for nobody."""
-        return float(np.array(self.cells)[NOBODY].sum())
+        return min(float(np.array(self.cells)[NOBODY].sum()), 1.0)
 
     @property
     def undecided(self) -> float:

@@ -122,7 +122,7 @@ def _beyond(parts: tuple[Part, ...], n: float) -> tuple[float, float]:
     """From what to what share of the map is in the parts beyond what is usual there."""
     least = sum((part.value or 0.0) - (part.high or 0.0) for part in parts)
     most = sum((part.value or 0.0) - (part.low or 0.0) for part in parts)
-    return min(least / n, 1.0), min(most / n, 1.0)
+    return min(max(least, 0.0) / n, 1.0), min(most / n, 1.0)
 
 
 def _cells(limits: Maps, people: Ordered) -> Grid:

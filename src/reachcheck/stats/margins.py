@@ -36,5 +36,6 @@ def odds(rows: Index, columns: Index) -> tuple[Floats, Floats]:
 def symmetric(factors: Floats) -> tuple[float, float, float]:
     """The elementary symmetric sums of one, two and three of these factors."""
     line = np.sort(factors)
-    one, two, three = (float((line**power).sum()) for power in (1, 2, 3))
-    return one, (one * one - two) / 2, (one**3 - 3 * one * two + 2 * three) / 6
+    one = np.cumsum(line)
+    two = np.cumsum(line[1:] * one[:-1])
+    return float(one[-1]), float(two[-1:].sum()), float((line[2:] * two[:-1]).sum())

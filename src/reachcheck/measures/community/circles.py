@@ -59,11 +59,14 @@ def posts_answered_without_ten(context: Context, where: Bools) -> Values:
             reasons[i] = msg("unknown.few_responders", found=float(len(each)), at_least=least)
             continue
         k[i], n[i] = _still_answered(mine)
+        if not n[i]:
+            reasons[i] = msg("unknown.few_posts", found=0, at_least=1)
+            continue
         people, acts = float(len(each) - TEN), float(each[:-TEN].sum())
         parts[i] = (Part(kind="responders_left", value=people), Part(kind="responses_left", value=acts))
         notes[i] = (*mine.notes, msg("note.without_ten", people=people, responses=acts))
     return Values(
-        value=k / n,
+        value=np.divide(k, n, out=context.blank(), where=n > 0),
         k=k,
         n=n,
         no_interval=msg("no_interval.counted"),

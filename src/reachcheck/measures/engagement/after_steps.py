@@ -70,7 +70,7 @@ def _compared(context: Context, profile: int, steps: tuple[Part, ...], drawn: Dr
         before = np.flatnonzero((drawn.days > first) & (drawn.days < starts[n]))[-limits.step_posts :]
         after = np.flatnonzero((drawn.days > ends[n]) & (drawn.days < last))[: limits.step_posts]
         if min(len(before), len(after)) >= limits.step_posts_least:
-            yield n, _part(context, step, drawn, before, after, 1 + (step.value or 0.0) / float(levels[n]))
+            yield n, _part(context, step, drawn, before, after, 1 + (step.value or 0.0) / max(float(levels[n]), 1.0))
 
 
 def _day(day: date | None) -> np.datetime64:

@@ -70,7 +70,7 @@ def _carried(context: Context, liked: Liked, at: int, window: Index) -> tuple[st
     limits = context.method.engagement
     ratios: dict[str, float] = {}
     for name in OTHERS:
-        figure: Floats = getattr(context.dossiers.posts, name)[liked.rows]
+        figure: Floats = np.maximum(getattr(context.dossiers.posts, name)[liked.rows], 0.0)
         ratio = _ratio(figure, at, window)
         telling = ratio >= limits.carried or _expected(figure, liked.likes, at, window) >= limits.telling
         if not np.isnan(ratio) and telling:

@@ -30,7 +30,8 @@ def own_posts(context: Context) -> Bools:
 def post_responses(context: Context) -> PostResponses:
     """The platform's own total where given, else the sum of the parts the profile has; a missing part makes it missing.
 
-    Replies and reposts are no posts of one's own and are left out.
+    Replies and reposts are no posts of one's own and are left out. A platform that tells net figures may have more
+    responses taken back than given: that is a post without any.
     """
     posts = context.dossiers.posts
     own = own_posts(context)
@@ -42,7 +43,7 @@ def post_responses(context: Context) -> PostResponses:
     any_part: Bools = np.asarray(has.any(axis=1))
     summed[~any_part[posts.profile]] = np.nan
     total = ~np.isnan(posts.interactions)
-    drawn = np.where(total, posts.interactions, summed)
+    drawn = np.maximum(np.where(total, posts.interactions, summed), 0.0)
     given = np.bincount(posts.profile[total], minlength=context.rows)
     numerator = {
         i: msg("numerator.total") if given[i] else msg("numerator.parts", parts=_parts(has, i))

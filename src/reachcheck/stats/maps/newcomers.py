@@ -45,12 +45,14 @@ def newcomers(born: Floats, came: Floats, rules: tuple[Young, ...]) -> list[Stre
     """Stretches that stand out, oldest tie first; where those of two ages meet, the wider age speaks.
 
     A share is compared with the .9 quantile of the shares on each side, whichever is higher, so that a phase in which
-    newcomers are common clears itself as long as it lasts. Windows that stand out and touch are one stretch.
+    newcomers are common clears itself as long as it lasts. Windows that stand out and touch are one stretch, which
+    may in all have no more than usual: then it is none.
     """
     found: list[Stretch] = []
     for rule in sorted(rules, key=lambda rule: -rule.age):
         for stretch in _stretches(born, came, rule):
-            if all(stretch.end <= other.start or other.end <= stretch.start for other in found):
+            apart = all(stretch.end <= other.start or other.end <= stretch.start for other in found)
+            if apart and stretch.count > stretch.expected:
                 found.append(stretch)
     return sorted(found, key=lambda stretch: stretch.start)
 
