@@ -24,6 +24,7 @@ from multiprocessing.pool import Pool as Workers
 
 import numpy as np
 
+from reachcheck.facts.verdict_rates import NAMED
 from reachcheck.pipeline import analyze
 from reachcheck.results.report import Results
 from reachcheck.simulate import whole as second
@@ -44,8 +45,6 @@ LABELS = ("genuine community", "mixed", "inflated count", "not assessable")
 ENDS = {"genuine community", "inflated count"}
 CHUNK = 20
 SEED = 100_000
-NAMED = 30_000
-"""Followers above which nobody's export names who responded."""
 
 
 @dataclass(frozen=True)

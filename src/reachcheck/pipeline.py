@@ -6,7 +6,7 @@ from datetime import date
 
 from reachcheck.described import happened, person, report_id, summarise, used_sources, windows
 from reachcheck.errors import ReachcheckError, UnreadableError, UsageError
-from reachcheck.facts import digest, error_rates, rates, verdict_rates
+from reachcheck.facts import digest, rates
 from reachcheck.facts.platforms import platform as platform_facts
 from reachcheck.judged import accepted, judged
 from reachcheck.measures.base import Measured
@@ -25,11 +25,10 @@ from reachcheck.readers.source import Member, Refused, Source, open_source
 from reachcheck.readers.stated import alone, beside, event_options, stated, stating
 from reachcheck.replies.answered import answered, with_events
 from reachcheck.replies.read import Sheet
-from reachcheck.results.finding import ErrorRate, Finding
 from reachcheck.results.measure import Measure
 from reachcheck.results.report import Inspection, Results, Tool
-from reachcheck.results.verdict import Verdict
 from reachcheck.settings import Settings
+from reachcheck.tested import lacking, with_labels, with_rates
 from reachcheck.verdict.advice import advise
 from reachcheck.verdict.reach import composition
 from reachcheck.version import __version__
@@ -163,7 +162,9 @@ def analyze(dossiers: Dossiers, settings: Settings | None = None, *, mode: str =
     method = chosen.method
     files = alone(dossiers)
     measured = measure_all(files, method, chosen.references)
-    results = tuple(_results(files, dossiers, measured, i, chosen, mode) for i in range(len(files)))
+    results = tuple(
+        _results(files, dossiers, measured, i, chosen, mode, lacks) for i, lacks in enumerate(lacking(files))
+    )
     telling = stating(dossiers)
     if not telling:
         return results
@@ -195,7 +196,13 @@ def only_one(dossiers: Dossiers) -> None:
 
 
 def _results(
-    files: Dossiers, given: Dossiers, measured: Mapping[str, Measured], i: int, chosen: Settings, mode: str
+    files: Dossiers,
+    given: Dossiers,
+    measured: Mapping[str, Measured],
+    i: int,
+    chosen: Settings,
+    mode: str,
+    lacks: tuple[str, ...],
 ) -> Results:
     """What the files alone say, with the sources and events of all that was given."""
     method = chosen.method
@@ -212,38 +219,16 @@ def _results(
         sources=sources,
         measures=tuple(found.measures.values()),
         figures=tuple(f for column in measured.values() for f in column.made.figures.get(i, ())),
-        findings=_with_rates(found.findings, found.measures),
+        findings=with_rates(found.findings, found.measures),
         composition=composition(found.measures),
         conduct=found.conduct,
         real_reach=found.reach,
-        verdict=_tested(found.verdict, profile.followers),
+        verdict=with_labels(found.verdict, profile.followers, lacks),
         references=rates.near(profile.platform, found.measures),
         notes=_notes(profile.platform or "", facts.withheld, found.measures),
         advice=() if mode == "recruiter" else advise(found.findings, hollow, found.verdict.missing),
         mode="recruiter" if mode == "recruiter" else "self",
     )
-
-
-def _with_rates(findings: Sequence[Finding], measures: Mapping[str, Measure]) -> tuple[Finding, ...]:
-    """What is flagged, with how often the rule flags honest profiles of this size with such figures."""
-    notes = measures["growth_steps"].notes
-    against = next((note.params["kinds"] for note in notes if note.key == "note.held_against"), ())
-    kinds = tuple(str(kind) for kind in against) if isinstance(against, tuple) else ()
-    count = measures["followers_count"].value
-    return tuple(replace(f, error_rate=_rate(f.code, kinds, count)) if f.status == "flagged" else f for f in findings)
-
-
-def _rate(code: str, kinds: Sequence[str], count: float | None) -> ErrorRate | None:
-    """By years and what is known of them where that was measured, else by whole profiles."""
-    if code in {rate.code for rate in error_rates.rates()}:
-        return error_rates.worst(code, kinds, count)
-    return verdict_rates.worst(code, count)
-
-
-def _tested(verdict: Verdict, count: float | None) -> Verdict:
-    """The verdict with how invented profiles of this size fared."""
-    got = verdict_rates.of_labels(count)
-    return replace(verdict, tested=got, error_rate=verdict_rates.errs(verdict.label, got))
 
 
 def _notes(platform: str, withheld: Sequence[str], measures: Mapping[str, Measure]) -> tuple[Message, ...]:

@@ -66,13 +66,17 @@ def test_how_often_the_label_errs_stands_under_it(nathan, circle, network, en):
     assert (
         "In tests with all exports, 0.01 % of invented honest profiles of this size got this label, "
         "0.1 to 0.4 % in the worst of 36 scenarios. Of invented profiles with followers bought in lots 70 % got "
-        "it; 5 % where those accounts look like anybody's."
+        "it. Where those accounts look like anybody's, and came in lots or over weeks, it is 5 %."
     ) in told
     verdict = circle.verdict
     alone = replace(verdict, tested=(report_samples.tested("honest", 0.86, least=0, most=1, got="genuine community"),))
     told = " ".join(_text(replace(circle, verdict=alone), en, 160).split())
     assert "86 % of invented honest profiles of this size got this label. How many with bought followers" in told
     assert "unknown: it was not measured" in _text(circle, en)
+    fewer = replace(nathan.verdict, tested_without=("responses", "daily"))
+    told = " ".join(_text(replace(nathan, verdict=fewer), en, 160).split())
+    assert "These files lack who responded to which post and daily figures: what holds for them is not known." in told
+    assert "got this label" not in told
     assert "this label" not in _text(network, en)
 
 
@@ -82,6 +86,14 @@ def test_a_flag_says_how_often_its_rule_errs_or_that_nobody_knows(nathan, en):
     told = " ".join(_text(replace(nathan, findings=findings), en, 160).split())
     assert "this rule flags 4 % of invented honest profiles of this size, 90 to 95 % in the worst of 36" in told
     assert "scenarios, a school that joined the platform together (500 profiles)" in told
+    rarely = replace(known, looked=0.5)
+    of_years = replace(known, share=0.3, overall=None, unseen=0.4, profiles=rarely)
+    findings = tuple(replace(f, error_rate=of_years) if f.code == "GRO101" else f for f in findings)
+    told = " ".join(_text(replace(nathan, findings=findings), en, 160).split())
+    assert "this rule flags 30 % of invented honest years of this size in the worst of 36" in told
+    assert "where no figure shows how people came, 40 %; this rule flags 4 % of invented honest profiles" in told
+    assert "(500 profiles); it could look at 50 % of them" in told
+    assert (of_years.most, known.most) == (0.92, 0.92)
     assert told.count("unknown: how often this rule errs") == sum(f.status == "flagged" for f in findings) - sum(
         f.error_rate is not None for f in findings
     )

@@ -9,6 +9,8 @@ from reachcheck.results.fared import Fared, Who, World
 from reachcheck.results.finding import ErrorRate
 
 GROUPS: tuple[Who, ...] = ("honest", "lots", "aged", "two_exports")
+NAMED = 30_000
+"""Followers from which no invented profile has responses by name: nobody's export names so many."""
 WRONG: dict[str, Who] = {"inflated count": "honest", "mixed": "honest", "genuine community": "lots"}
 """Who gets a label that should not; the label that says nothing errs about nobody."""
 
@@ -64,6 +66,7 @@ def worst(code: str, count: float | None) -> ErrorRate | None:
                 worlds=each.worlds,
                 world=most.world,
                 overall=each.share,
+                looked=each.looked,
             )
     return None
 

@@ -172,7 +172,7 @@ def _finding(finding: Finding, words: Words) -> Json:
         "evidence": [string(place) for place in finding.evidence],
         "details": messages(finding.details, words),
         "innocent": messages(finding.innocent, words),
-        "error_rate": None if finding.error_rate is None else number(finding.error_rate.share),
+        "error_rate": None if finding.error_rate is None else number(finding.error_rate.most),
         "reply": answers(finding.reply),
         "plugin": finding.plugin,
     }
@@ -237,8 +237,7 @@ def _conduct(conduct: Conduct) -> Json:
 
 
 def _power(measures: tuple[Measure, ...]) -> Json:
-    parts = [part for m in measures if m.id == "smallest_visible_arrival" for part in m.parts]
-    found = {part.kind: number(part.value) for part in parts}
+    found = {p.kind: number(p.value) for m in measures if m.id == "smallest_visible_arrival" for p in m.parts}
     return {days: found.get(days) for days in POWER}
 
 
@@ -282,6 +281,7 @@ def _verdict(verdict: Verdict, words: Words) -> Json:
         "missing": missing,
         "error_rate": number(verdict.error_rate),
         "tested": [fared(each) for each in verdict.tested],
+        "tested_without": list(verdict.tested_without),
         "without_readings": verdict.without_readings,
     }
 

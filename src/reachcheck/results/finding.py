@@ -19,7 +19,8 @@ class ErrorRate:
     """Share of invented honest years, or whole profiles, that a rule flags, in the worst of so many worlds of `n` each.
 
     Of years, `unseen` is the worst share where people come by ways that no figure shows, which nothing tells from a
-    purchase. Of whole profiles such worlds are among the others, and `overall` is the share of all worlds together.
+    purchase; `profiles` is what was measured on whole profiles as well. Of these, such worlds are among the others,
+    `overall` is the share of all worlds together, and `looked` the share in which the rule could look.
     """
 
     share: float
@@ -31,6 +32,13 @@ class ErrorRate:
     """The worst of them, as its generator calls it."""
     unseen: float | None = None
     overall: float | None = None
+    looked: float | None = None
+    profiles: "ErrorRate | None" = None
+
+    @property
+    def most(self) -> float:
+        """The largest share that was measured in any world."""
+        return max(self.share, self.profiles.share if self.profiles is not None else 0.0)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -101,5 +101,7 @@ class Verdict:
     """How often invented profiles of this size get the label that should not, in the worst world; None: unmeasured."""
     tested: tuple[Fared, ...] = ()
     """Which labels invented profiles of this size got."""
+    tested_without: tuple[str, ...] = ()
+    """Exports that those had and these files lack: how often the label errs then was not measured."""
     without_readings: Label | None = None
     """What the label would be if no reading set an end of real reach; None where none does."""

@@ -10,6 +10,8 @@ from reachcheck.results.verdict import Piece
 STATUSES: tuple[FindingStatus, ...] = ("flagged", "clear", "unknown")
 SHOWN = 3
 """Evidence rows on a card; the JSON has them all."""
+NEARLY_ALL = 0.95
+"""Share of the profiles in which a rule could look, from which it is not told."""
 SHOWN_DETAILS = 6
 """The same of what is told beside it."""
 
@@ -86,11 +88,16 @@ def errs(rate: ErrorRate | None, words: Words) -> str:
         "low": rate.low, "high": rate.high, "worlds": rate.worlds, "n": rate.n, "scenario": scenario,
     }  # fmt: skip
     if rate.overall is not None:
-        return words.say("report.error_profiles", overall=rate.overall, **worst)
-    years = words.say("report.error_rate", share=rate.share, **worst)
-    if rate.unseen is None:
-        return years
-    return words.say("report.semicolon").join((years, words.say("report.error_unseen", unseen=rate.unseen)))
+        told = [words.say("report.error_profiles", overall=rate.overall, **worst)]
+    else:
+        told = [words.say("report.error_rate", share=rate.share, **worst)]
+    if rate.looked is not None and rate.looked < NEARLY_ALL:
+        told.append(words.say("report.error_looked", looked=rate.looked))
+    if rate.unseen is not None:
+        told.append(words.say("report.error_unseen", unseen=rate.unseen))
+    if rate.profiles is not None:
+        told.append(errs(rate.profiles, words))
+    return words.say("report.semicolon").join(told)
 
 
 def evidence(places: tuple[str, ...], words: Words) -> str:

@@ -13,6 +13,8 @@ def label_errs(results: Results, words: Words) -> str:
     said = results.verdict
     if results.profile.followers is None:
         return ""
+    if said.tested_without:
+        return words.say("report.tested.lacking", exports=said.tested_without)
     found = {each.who: each for each in said.tested if each.got == said.label}
     if not found:
         return words.say("report.tested.not_at_all")
