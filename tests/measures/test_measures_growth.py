@@ -407,7 +407,7 @@ def test_a_step_by_hand() -> None:
     assert (step.value, step.low, step.high) == (402.0, 2.0, 2.0)
     assert step.people == pytest.approx(400 - 1.645 * sqrt(402), rel=1e-8)
     assert step.strength == pytest.approx(log(407.3 / 7.8) / sqrt(0.49 + 1 / 7.8) / 4.9, rel=1e-8)
-    assert step.note == msg("step.ordinary_around", ratio=1.0)
+    assert step.note == msg("step.ordinary_around", ratio=1.0, kinds=("posts",))
     assert step.evidence == ("data.csv:32",)
 
 

@@ -40,6 +40,11 @@ class Grown:
         came = np.cumsum(np.nan_to_num(self.days.gain, nan=0.0))
         return np.where(np.isnan(self.days.level), np.append(0.0, came[:-1]), self.days.level)
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of attention that are known of any day, the most telling first."""
+        return tuple(dict.fromkeys(each.kind for each in self.attention if not np.isnan(each.by_day).all()))
+
     def looked_at(self, least: float) -> Bools:
         """Days on which a step may begin: so many are known before them. The first arrivals of an account are none.
 

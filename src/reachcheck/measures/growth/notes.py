@@ -32,8 +32,7 @@ def begun_small(grown: Grown, method: Growth) -> tuple[Message, ...]:
 
 def _against(grown: Grown) -> tuple[Message, ...]:
     """What arrivals were held against, the most telling first; nothing where no attention is known."""
-    kinds = dict.fromkeys(each.kind for each in grown.attention if not np.isnan(each.by_day).all())
-    listed = ("events",) if grown.listed else ()
+    kinds, listed = grown.kinds, ("events",) if grown.listed else ()
     found = [msg("note.held_against", kinds=(*kinds, *listed))] if kinds else []
     if covered := int(grown.named.sum()):
         found.append(msg("note.days_of_events", k=covered, n=len(grown.named)))

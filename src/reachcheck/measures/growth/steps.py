@@ -154,7 +154,7 @@ def part(context: Context, grown: Grown, step: Step, details: tuple[Message, ...
         people=burst.excess_low,
         strength=window.margin,
         evidence=_places(context, grown, window),
-        note=_note(step, context.method.growth),
+        note=_note(step, grown.kinds, context.method.growth),
         details=details,
     )
 
@@ -176,7 +176,7 @@ def _or_none(value: float) -> float | None:
     return None if np.isnan(value) else value
 
 
-def _note(step: Step, method: Growth) -> Message:
+def _note(step: Step, kinds: tuple[str, ...], method: Growth) -> Message:
     ratio = step.ratio or 0.0
     if step.kind == "named":
         return msg("step.named")
@@ -186,9 +186,9 @@ def _note(step: Step, method: Growth) -> Message:
         return msg("step.no_context")
     if step.kind == "unclear":
         return msg("step.unclear", ratio=ratio)
-    return (
-        msg("step.ordinary_around", ratio=ratio) if ratio > 0 else msg("step.nothing_around", days=method.days_before)
-    )
+    if ratio > 0:
+        return msg("step.ordinary_around", ratio=ratio, kinds=kinds)
+    return msg("step.nothing_around", days=method.days_before)
 
 
 def _places(context: Context, grown: Grown, window: Window) -> tuple[str, ...]:
