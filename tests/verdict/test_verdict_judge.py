@@ -32,7 +32,8 @@ PIECES = (Piece(innocent_event="a", findings=("A",)), Piece(innocent_event="b", 
 
 
 LISTED = known("list_completeness", 1.0)
-"""A list of followers, which most of these tests take for granted."""
+NAMED = known("distinct_responders", 0.0)
+"""A list of followers and who responded, which most of these tests take for granted."""
 
 
 def decide(
@@ -50,8 +51,7 @@ def decide(
     if level == "strong" and all(measure.id != "unexplained_gain_share" for measure in given):
         stated.append(clearest(6.0))
     reach = None if count is None else RealReach(low=low, high=high, bounds=())
-    if all(measure.id != LISTED.id for measure in given):
-        stated.append(LISTED)
+    stated += [each for each in (LISTED, NAMED) if all(measure.id != each.id for measure in given)]
     made = measures(*stated, *given)
     done = Conduct(level=level, pieces=PIECES[: {"strong": 2, "to look at": 1}.get(level, 0)])
     return judge(made, findings, done, reach, moves or {}, method, withheld)
@@ -279,6 +279,16 @@ def test_a_count_hardly_above_real_reach_is_never_inflated() -> None:
     assert decide("strong", 50.0, 801.0, hollow(0.5)).label == "mixed"
 
 
+@pytest.mark.parametrize(
+    ("figures", "label"),
+    [(absent("hollow_share"), "mixed"), (hollow(0.149), "mixed"), (hollow(0.15), "inflated count")],
+)
+def test_where_nobody_knows_who_responded_clear_steps_take_as_many_signs_as_speak_for_themselves(
+    figures: Measure, label: str
+) -> None:
+    assert decide("strong", 50.0, 300.0, absent("distinct_responders"), figures).label == label
+
+
 def test_weak_steps_are_completed_by_figures_alone() -> None:
     assert decide("strong", 50.0, 300.0, clearest(1.0), hollow(0.15)).label == "inflated count"
     assert decide("strong", 50.0, 300.0, clearest(1.0), hollow(0.1)).label == "mixed"
@@ -351,7 +361,7 @@ def test_what_a_mixed_verdict_says_depends_on_what_is_there() -> None:
 def test_what_the_label_would_be_without_readings(without: tuple[float, float] | None, label: str | None) -> None:
     reach = RealReach(low=50.0, high=300.0, bounds=(), without_readings=without)
     done = Conduct(level="strong", pieces=PIECES[:2])
-    found = judge(measures(known("followers_count", 1000.0), clearest(6.0)), (), done, reach, {}, METHOD)
+    found = judge(measures(known("followers_count", 1000.0), clearest(6.0), NAMED), (), done, reach, {}, METHOD)
     assert (found.label, found.without_readings) == ("inflated count", label)
 
 
@@ -395,7 +405,8 @@ def test_files_that_contradict_each_other_speak_for_nobody(code: str, label: str
 def test_how_sure_an_inflated_count_is(high: float, confidence: str) -> None:
     found = decide("strong", 50.0, high, known("distinct_responders", 60.0))
     assert found.confidence == confidence
-    assert decide("strong", 50.0, high).confidence == "medium", "nobody could be seen to respond"
+    unnamed = decide("strong", 50.0, high, absent("distinct_responders"), hollow(0.15))
+    assert unnamed.confidence == "medium", "nobody could be seen to respond"
     assert found.confidence_reason == msg(f"confidence.inflated_{confidence}", kinds=2, share=0.333)
     assert found.summary == msg("summary.inflated", low=50.0, high=high, n=1000.0)
 
@@ -561,7 +572,8 @@ def test_each_label_from_measures_alone() -> None:
     inflated = whole(count(1000.0), *growth("unexplained", 700.0, 1000.0), block(300.0, 700.0), seen)
     assert (inflated.label, inflated.confidence) == ("inflated count", "high")
     assert [m.key for m in inflated.against] == ["gro101.observed", "aud201.observed"]
-    assert whole(count(1000.0), *growth("unexplained", 600.0, 1000.0), block(300.0, 700.0)).confidence == "medium"
+    unnamed = (count(1000.0), *growth("unexplained", 600.0, 1000.0), block(300.0, 700.0))
+    assert (whole(*unnamed).label, whole(*unnamed, hollow(0.15)).confidence) == ("mixed", "medium")
     assert whole(count(1000.0), *growth("unexplained", 199.0, 1000.0), block(300.0, 700.0)).label == "mixed"
     assert whole(count(1000.0), *growth("unexplained", 700.0, 1000.0), clear).label == "mixed"
     assert whole(count(1000.0), *growth("explained", 0.0, 1000.0), block(300.0, 700.0)).label == "mixed"

@@ -21,7 +21,7 @@ UNLISTED = (msg("note.responders_unlisted"),)
 
 
 def reach(*given: Measure) -> RealReach:
-    found = real_reach(measures(COUNT, *given), METHOD, STRONG)
+    found = real_reach(measures(COUNT, responders(0.0), *given), METHOD, STRONG)
     assert found is not None
     return found
 
@@ -311,7 +311,7 @@ def test_ends_that_cross_by_one_person_cross() -> None:
 
 
 def test_one_piece_of_evidence_lets_no_reading_of_steps_set_an_end() -> None:
-    made = measures(COUNT, silent(400.0))
+    made = measures(COUNT, silent(400.0), responders(0.0))
     for pieces, high in ((0, 1000.0), (1, 1000.0), (2, 600), (3, 600)):
         found = real_reach(made, METHOD, pieces)
         assert found is not None
@@ -328,6 +328,14 @@ def test_steps_of_people_whose_own_figures_look_like_anybodys_are_not_taken_for_
     told = reasons(silent(400.0), known("hollow_share", 0.0, low=0.0, high=0.9, n=1000.0))
     assert told["upper", "silent_newcomers"] == "figures_disagree"
     assert ends(silent(400.0), absent("hollow_share")) == (0.0, 600)
+
+
+def test_where_nobody_knows_who_responded_steps_are_nobody_only_beside_as_many_such_figures_as_speak_alone() -> None:
+    least, unnamed = METHOD.verdict.hollow_least, absent("distinct_responders")
+    for low, high in ((least - 0.001, 851), (least, 600)):
+        assert ends(silent(400.0), unnamed, known("hollow_share", low, low=low, high=0.9, n=1000.0))[1] == high
+    assert ends(silent(400.0), unnamed) == (0.0, 1000.0)
+    assert reasons(silent(400.0), unnamed)["upper", "silent_newcomers"] == "nobody_named"
 
 
 def test_the_ends_without_readings_stand_beside_those_with_them() -> None:

@@ -67,7 +67,7 @@ def judge(
         strength=max((p.strength or 0.0 for p in measures["unexplained_gain_share"].parts), default=0.0),
         hollow=measures["hollow_share"].low if measures["hollow_share"].known else None,
         hollow_people=_people(measures["hollow_share"], count),
-        agreed=figures_agree(measures["hollow_share"], method),
+        agreed=figures_agree(measures, method),
         if_steps=_if_steps(reach),
         visible=_visible(measures, reach, method),
     )

@@ -43,16 +43,25 @@ def real_reach(measures: Measures, method: Method, pieces: int) -> RealReach | N
     )
 
 
-def figures_agree(hollow: Measure, method: Method) -> bool:
-    """Whether followers' own figures, where they are known at all, show signs that nobody is behind some of them."""
-    return not hollow.known or (hollow.low or 0.0) >= method.verdict.hollow_some
+def figures_agree(measures: Measures, method: Method) -> bool:
+    """Whether followers' own figures, where they are known at all, show signs that nobody is behind some of them.
+
+    Where nobody knows who responded, a crowd of people who do looks like one that does not: then they have to be known,
+    and to show as much as speaks for itself.
+    """
+    hollow, limits = measures["hollow_share"], method.verdict
+    if measures["distinct_responders"].known:
+        return not hollow.known or (hollow.low or 0.0) >= limits.hollow_some
+    return hollow.known and (hollow.low or 0.0) >= limits.hollow_least
 
 
 def _doubt(measures: Measures, method: Method, pieces: int) -> Message | None:
     """Why the reading that nobody is behind a step cannot set an end."""
     if pieces < method.verdict.strong_pieces:
         return msg("bound.one_piece")
-    return None if figures_agree(measures["hollow_share"], method) else msg("bound.figures_disagree")
+    if figures_agree(measures, method):
+        return None
+    return msg("bound.figures_disagree" if measures["distinct_responders"].known else "bound.nobody_named")
 
 
 def _readings(bounds: Bounds, low: float, high: float, doubt: Message | None) -> tuple[Bounds, Mapping[str, Message]]:
