@@ -772,8 +772,8 @@ def test_the_figure_is_the_curve_with_the_steps_as_marks() -> None:
     made = measure_all(dossier(curve(lot(402)), daily_posts()), EASY)["growth_steps"].made
     (figure,) = made.figures[0]
     assert (figure.id, figure.kind) == ("followers_by_time", "line")
-    assert (len(figure.x), figure.x[0], figure.x[-1]) == (60, "2026-01-01", "2026-03-01")
-    assert (figure.y[0], figure.y[29], figure.y[30], figure.y[-1]) == (1002.0, 1060.0, 1462.0, 1520.0)
+    assert (len(figure.x), figure.x[0], figure.x[-1]) == (61, "2025-12-31", "2026-03-01")
+    assert (figure.y[0], figure.y[30], figure.y[31], figure.y[-1]) == (1000.0, 1060.0, 1462.0, 1520.0)
     (mark,) = figure.marks
     assert (mark.kind, mark.start, mark.end, mark.value) == ("unexplained", "2026-01-31", "2026-01-31", 402.0)
 
@@ -787,5 +787,5 @@ def test_the_figure_of_arrivals_alone_is_their_sum() -> None:
 def test_a_figure_has_at_most_a_thousand_points_with_both_ends() -> None:
     made = measure_all(dossier(days("2020-01-01", [1000.0 + i for i in range(1501)])), METHOD)["growth_steps"].made
     (figure,) = made.figures[0]
-    assert len(figure.x) == len(figure.y) == 1000
-    assert (figure.y[0], figure.y[-1]) == (1001.0, 2500.0)
+    assert 950 < len(figure.x) == len(figure.y) <= 1000
+    assert (figure.y[0], figure.y[-1]) == (1000.0, 2500.0)

@@ -117,9 +117,9 @@ def test_of_several_levels_of_a_day_the_last_counts() -> None:
     levels[4 * 20 + 3] = None
     several = table("daily", len(at), date=at, value=levels, metric=[Metric.FOLLOWERS] * len(at), kind=[0] * len(at))
     (figure,) = measure_all(dossier(several), METHOD)["growth_steps"].made.figures[0]
-    assert (len(figure.x), figure.x[0], figure.x[-1]) == (29, "2026-01-02", "2026-01-30")
-    expected = [1000.0 + 3 * (4 * i + 3) for i in range(1, 30)]
-    expected[19] -= 3
+    assert (len(figure.x), figure.x[0], figure.x[-1]) == (30, "2026-01-01", "2026-01-30")
+    expected = [1000.0 + 3 * (4 * i + 3) for i in range(30)]
+    expected[20] -= 3
     assert list(figure.y) == expected
 
 

@@ -22,6 +22,6 @@ def growth(values: list[float], width: int) -> str:
     """One block a value, or the last value of each stretch where there are more than `width`."""
     if len(values) > width:
         values = [values[(at + 1) * len(values) // width - 1] for at in range(width)]
-    top = max(values)
-    scale = (len(LEVELS) - 1) / top if top > 0 else 0.0
-    return "".join(LEVELS[max(0, round(value * scale))] for value in values)
+    lowest, top = min(0.0, *values), max(values)
+    scale = (len(LEVELS) - 1) / (top - lowest) if top > lowest else 0.0
+    return "".join(LEVELS[round((value - lowest) * scale)] for value in values)

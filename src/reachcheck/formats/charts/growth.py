@@ -21,8 +21,9 @@ def growth_line(
 ) -> str:
     """The chart; `posts` and `events` are ISO times."""
     known = [(day(x), y) for x, y in zip(figure.x, figure.y, strict=True) if y is not None]
-    scale, top = over(figure.x), max(y for _, y in known)
-    up = Up(0.0, top, TOP, BOTTOM)
+    values = [y for _, y in known]
+    scale, top = over(figure.x), max(0.0, *values)
+    up = Up(min(0.0, *values), top, TOP, BOTTOM)
     inside = [each for each in posts if scale.low <= day(each) <= scale.high]
     return picture(
         "growth",

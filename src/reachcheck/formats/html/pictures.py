@@ -95,7 +95,7 @@ def _growth(results: Results, words: Words) -> Picture:
     description = ". ".join([said.title(figure, words), *told]) + "."
     title = title if unexplained else words.say("html.growth.none")
     svg = growth_line(figure, () if posts is None else posts.x, events, title, description, words)
-    says = [words.say("html.growth.read")]
+    says = [said.line(figure, words), words.say("html.growth.read")]
     says += [words.say("html.growth.read_without")] if figure.low else []
     says += [words.say("html.growth.read_events")] if events else []
     return Picture(
@@ -104,7 +104,7 @@ def _growth(results: Results, words: Words) -> Picture:
         says=" ".join(says),
         svg=Markup(svg),
         below=(*told, *said.power(results, words)),
-        head=(words.say("html.month"), words.say("html.count")),
+        head=(words.say("html.month"), said.counts(figure, words)),
         rows=tuple(_by_month(figure, words)),
     )
 

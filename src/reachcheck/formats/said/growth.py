@@ -9,12 +9,12 @@ from reachcheck.results.report import Results
 
 MOSTLY_UNSEEN = 300
 """Followers below which hardly any purchase of a fifth of them was seen in trials (docs/accuracy.md)."""
-TITLED = frozenset({"followers_by_time", "gained_by_time"})
+TITLED = frozenset({"followers_by_time", "listed_by_time", "net_by_time", "gained_by_time"})
 LETTERS = "ABCDEFGH"
 
 
 def grown(results: Results) -> Figure | None:
-    """The followers over time, or those gained where the level is lost; None where there is no line to draw."""
+    """The followers over time, or those who came where no count is known; None where there is no line to draw."""
     for figure in results.figures:
         if figure.id in TITLED and sum(y is not None for y in figure.y) > 1:
             return figure
@@ -22,11 +22,31 @@ def grown(results: Results) -> Figure | None:
 
 
 def title(figure: Figure, words: Words) -> str:
-    """From how many to how many."""
+    """From how many to how many, or how many came where the files do not say of how many."""
     known = [y for y in figure.y if y is not None]
     if figure.id == "gained_by_time":
         return words.say("report.gained", last=known[-1])
+    if figure.id == "net_by_time":
+        return words.say("report.net", last=known[-1])
+    if figure.id == "listed_by_time":
+        return words.say("report.listed", first=known[0], last=known[-1])
     return words.say("report.growth", first=known[0], last=known[-1])
+
+
+def line(figure: Figure, words: Words) -> str:
+    """What the line is."""
+    if figure.id == "gained_by_time":
+        return words.say("html.growth.line_gained")
+    if figure.id == "net_by_time":
+        return words.say("html.growth.line_net")
+    if figure.id == "listed_by_time":
+        return words.say("html.growth.line_listed")
+    return words.say("html.growth.line")
+
+
+def counts(figure: Figure, words: Words) -> str:
+    """What a number of the line is, as the head of a column."""
+    return words.say("html.count") if figure.id == "followers_by_time" else words.say("html.growth.so_far")
 
 
 def steps(figure: Figure) -> list[tuple[str, Mark]]:

@@ -2,34 +2,43 @@
 
 import numpy as np
 
+from reachcheck.measures.base import Context
 from reachcheck.measures.drawing import MOST_POINTS, evenly, series
+from reachcheck.measures.growth.counts import counted
 from reachcheck.measures.growth.grown import Grown
-from reachcheck.model.columns import Floats, Times
+from reachcheck.model.columns import Floats, Index, Times
 from reachcheck.results.figure import Figure, Mark
 from reachcheck.results.measure import Part
 
 
-def curve(grown: Grown, steps: tuple[Part, ...]) -> Figure:
-    """The count after each period, or all who came so far where no level is known; evenly picked up to the cap."""
-    growth = grown.series
-    level = growth.level + growth.gain
-    rebuilt = not np.all(np.isnan(level))
-    if not rebuilt:
-        level = np.cumsum(np.nan_to_num(growth.gain, nan=0.0))
-    pick = evenly(len(growth), MOST_POINTS)
-    low, high = _without(steps, growth.end, level)
+def curve(context: Context, grown: Grown, steps: tuple[Part, ...], profile: int) -> Figure:
+    """The count at the end of each day, or what is known in its place; picked up to the cap."""
+    line = counted(context.dossiers, grown.series, profile)
+    day = line.day.astype("datetime64[D]")
+    pick = _picked(day)
+    low, high = _without(steps, day, line.value)
     return Figure(
-        id="followers_by_time" if rebuilt else "gained_by_time",
+        id=line.what,
         kind="line",
-        x=tuple(growth.end[pick].astype("datetime64[D]").astype(str).tolist()),
-        y=series(level[pick]),
+        x=tuple(day[pick].astype(str).tolist()),
+        y=series(line.value[pick]),
         low=series(low[pick]),
         high=series(high[pick]),
         marks=tuple(Mark(kind=s.kind, start=str(s.start), end=str(s.end), value=s.value) for s in steps),
     )
 
 
-def _without(steps: tuple[Part, ...], end: Times, level: Floats) -> tuple[Floats, Floats]:
+def _picked(day: Times) -> Index:
+    """All days up to the cap; of more the last of each month, which tables tell of, and others evenly between."""
+    if len(day) <= MOST_POINTS:
+        return np.arange(len(day))
+    month = day.astype("datetime64[M]")
+    last = np.flatnonzero(np.append(month[1:] != month[:-1], True))
+    last = last[evenly(len(last), MOST_POINTS // 2)]
+    return np.union1d(last, evenly(len(day), MOST_POINTS - len(last)))
+
+
+def _without(steps: tuple[Part, ...], days: Times, level: Floats) -> tuple[Floats, Floats]:
     """The level less all who came in unexplained steps so far, and less those beyond the usual.
 
     Only from the first such step on, and not within one, where nobody knows who came on which day.
@@ -38,7 +47,6 @@ def _without(steps: tuple[Part, ...], end: Times, level: Floats) -> tuple[Floats
     low, high = np.full(len(level), np.nan), np.full(len(level), np.nan)
     if not away:
         return low, high
-    days = end.astype("datetime64[D]")
     most, least, within = np.zeros(len(level)), np.zeros(len(level)), np.zeros(len(level), dtype=np.bool_)
     for step in away:
         first, last = np.datetime64(step.start, "D"), np.datetime64(step.end or step.start, "D")
@@ -46,6 +54,7 @@ def _without(steps: tuple[Part, ...], end: Times, level: Floats) -> tuple[Floats
         most += np.where(days >= last, max(step.value or 0.0, step.people or 0.0), 0.0)
         least += np.where(days >= last, step.people or 0.0, 0.0)
     after = (days >= min(np.datetime64(step.start, "D") for step in away)) & ~within
-    low[after] = np.floor(np.maximum(level - most, 0.0)[after])
-    high[after] = np.ceil(np.maximum(level - least, 0.0)[after])
+    lowest = min(0.0, float(level.min()))
+    low[after] = np.floor(np.maximum(level - most, lowest)[after])
+    high[after] = np.ceil(np.maximum(level - least, lowest)[after])
     return low, high

@@ -98,13 +98,13 @@ def doubled(dossiers: Dossiers, profile: int, growth: Series) -> int:
     start, end = dossiers.starts["daily"][profile : profile + 2]
     daily = dossiers.daily.take(np.arange(start, end))
     metric = Metric.FOLLOWERS if growth.origin == "levels" else Metric.GAINED
-    _, times = np.unique(_day(daily.take((daily.metric == metric) & ~np.isnan(daily.value))), return_counts=True)
+    _, times = np.unique(day_of(daily.take((daily.metric == metric) & ~np.isnan(daily.value)).date), return_counts=True)
     return int((times > 1).sum())
 
 
 def _flows(gained: Daily, level: Daily) -> Series:
-    gained = _last_of_each_day(gained)
-    day = _day(gained)
+    gained = last_of_each_day(gained)
+    day = day_of(gained.date)
     known = np.searchsorted(level.date, day, side="left") - 1
     before = np.full(len(gained), np.nan)
     if len(level):
@@ -120,8 +120,9 @@ def _flows(gained: Daily, level: Daily) -> Series:
     )
 
 
-def _day(daily: Daily) -> Times:
-    return np.asarray(daily.date.astype("datetime64[D]").astype("datetime64[s]"))
+def day_of(moments: Times) -> Times:
+    """The beginnings of the days of some moments."""
+    return np.asarray(moments.astype("datetime64[D]").astype("datetime64[s]"))
 
 
 def _since(day: Times) -> Times:
@@ -131,8 +132,8 @@ def _since(day: Times) -> Times:
 
 
 def _levels(level: Daily) -> Series:
-    level = _last_of_each_day(level)
-    day = _day(level)
+    level = last_of_each_day(level)
+    day = day_of(level.date)
     return Series(
         origin="levels",
         start=np.asarray(day[:-1] + DAY, dtype="datetime64[s]"),
@@ -144,14 +145,14 @@ def _levels(level: Daily) -> Series:
     )
 
 
-def _last_of_each_day(daily: Daily) -> Daily:
+def last_of_each_day(daily: Daily) -> Daily:
     """Where a day has several figures, the last that is known.
 
     Of levels, what came between two of them came on that day too; of arrivals, a later export has the better figure.
     """
-    day = _day(daily)
+    day = day_of(daily.date)
     order = np.lexsort((np.arange(len(daily)), ~np.isnan(daily.value), day))
-    last = np.append(day[order][1:] != day[order][:-1], True)
+    last = np.append(day[order][1:] != day[order][:-1], True)[: len(day)]
     return daily.take(order[last])
 
 

@@ -43,7 +43,7 @@ def growth_steps(context: Context, where: Bools) -> Values:
         parts=parts,
         reasons=reasons,
         notes={i: notes(context, each, i) for i, each in fit.items()},
-        figures={i: (curve(each, parts.get(i, ())),) for i, each in drawn.items()},
+        figures={i: (curve(context, each, parts.get(i, ()), i),) for i, each in drawn.items()},
         lacks={i: _cure(reason) for i, reason in reasons.items()},
         kept=fit,
     )
