@@ -10,10 +10,13 @@ from reachcheck.message import Message, msg
 from reachcheck.method import Method
 from reachcheck.results.finding import Finding, FindingStatus
 from reachcheck.results.measure import Measure, Part
+from reachcheck.results.span import Span
 from reachcheck.rules.registry import RULES
 
 SPEC = {spec.id: spec for spec in MEASURES}
 WHY = msg("unknown.absent", export="daily")
+CAME = Span(start=date(2026, 5, 1), end=date(2026, 5, 3))
+"""The days on which a group came."""
 
 
 def absent(name: str, *lacks: str, reason: Message = WHY, **given: Any) -> Measure:

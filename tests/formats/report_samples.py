@@ -71,7 +71,8 @@ GRO101 = Finding(
 AUD201 = Finding(
     code="AUD201", family="audience", status="flagged", title=msg("rule.AUD201.flagged"),
     observed=msg(
-        "aud201.observed", k=1391.0, n=1469.0, start=date(2019, 3, 4), end=date(2019, 4, 26), blocks=1
+        "aud201.observed", k=1391.0, n=1469.0, first=date(2026, 2, 12), last=date(2026, 2, 14), start=date(2019, 3, 4),
+        end=date(2019, 4, 26), blocks=1,
     ),
     expected=msg("aud201.expected", low=4.0, high=21.0, weeks=8), strength=60.0, followers_n=1391.0,
     piece="joined_together", evidence=("nathan/followers.csv:252",), innocent=(msg("innocent.joined_together"),),

@@ -1,6 +1,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import report_samples
@@ -9,6 +10,8 @@ from jsonschema import Draft202012Validator
 from reachcheck.formats import schemas, to_json
 from reachcheck.formats.jsonable import dump, number
 from reachcheck.formats.words import Words
+from reachcheck.message import msg
+from reachcheck.results.finding import FindingPart, Span
 
 SAMPLES = ("nathan", "circle", "network", "hostile")
 
@@ -64,6 +67,26 @@ def test_the_contract(nathan, en):
     assert [c["status"] for c in report["needs"][0]["criteria"]] == ["met", "not met", *["unknown"] * 3]
     assert report["needs"][0]["total"] == {"low": 0.25, "high": 0.75}
     assert report["verdict_if_reply_accepted"] is None
+
+
+def test_each_part_of_what_is_flagged_stands_by_itself(nathan, en):
+    days, came = (Span(start=date(2026, month, 1), end=date(2026, month, 3)) for month in (1, 5))
+    said = msg("aud201.clear")
+    part = FindingPart(days=days, observed=said, k=20.0, n=150.0, came=came, evidence=("e:1",))
+    bare = FindingPart(days=days)
+    findings = tuple(replace(f, parts=(part, bare)) if f.code == "AUD201" else f for f in nathan.findings)
+    report = json.loads(to_json.render(replace(nathan, findings=findings), en))
+    _valid("report", report)
+    told = {each["code"]: each["parts"] for each in report["findings"]}
+    span = {"from": "2026-01-01", "to": "2026-01-03"}
+    assert told["AUD201"] == [
+        {
+            "days": span, "k": 20, "n": 150, "came": {"from": "2026-05-01", "to": "2026-05-03"}, "evidence": ["e:1"],
+            "observed": {"key": "aud201.clear", "params": {}, "text": en.text(said)},
+        },
+        {"days": span, "k": None, "n": None, "came": None, "evidence": [], "observed": None},
+    ]  # fmt: skip
+    assert told["CON601"] == []
 
 
 def test_labels_are_english_in_every_language(nathan, fr):

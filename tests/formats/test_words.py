@@ -88,6 +88,15 @@ def test_plurals(en, fr):
     assert fr.say("report.days", n=2) == "2 jours"
 
 
+def test_a_choice_by_number_can_say_the_number(en, fr):
+    days = {"k": 2.0, "n": 3.0, "first": date(2026, 2, 12), "last": date(2026, 2, 12)}
+    made = {"start": date(2019, 3, 4), "end": date(2019, 3, 5)}
+    one, many = (msg("aud201.observed", **days, **made, blocks=blocks) for blocks in (1, 1200))
+    assert en.text(one) == "2 of 3 who followed together (12 Feb 2026) were created 4 to 5 Mar 2019"
+    assert en.text(many) == f"{en.text(one)} (the clearest of 1,200 blocks)"
+    assert fr.text(many).endswith("2019 (le plus net de 1\u202f200 blocs)")
+
+
 def test_audience_nouns(en, fr):
     assert en.noun("friends") == "friends"
     assert en.noun("friends", 1) == "friend"

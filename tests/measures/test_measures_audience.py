@@ -9,6 +9,7 @@ import pytest
 from build import METHOD, Direction, SinceKind, Table, days, dossier, followers, measured, table
 from reachcheck.message import msg
 from reachcheck.results.measure import Measure
+from reachcheck.results.span import Span
 from reachcheck.rules.registry import check_all
 
 START = np.datetime64("2026-01-01", "D")
@@ -69,6 +70,12 @@ def test_a_class_that_joins_the_platform_and_follows_is_no_block(age: int) -> No
 
 def test_accounts_of_sixty_days_are_old() -> None:
     assert says(rest(), group(before(100, 60))) == "flagged"
+
+
+def test_a_block_says_on_which_days_its_group_came() -> None:
+    (block,) = of(rest(), group(before(100, 60))).parts
+    day = TOGETHER.item()
+    assert block.came == Span(start=day, end=day)
 
 
 def test_accounts_created_after_they_followed_are_no_block() -> None:

@@ -15,6 +15,7 @@ from reachcheck.message import msg
 from reachcheck.model.columns import NAT
 from reachcheck.results.finding import Finding
 from reachcheck.results.measure import Measure
+from reachcheck.results.span import Span
 from reachcheck.rules.registry import check_all
 from reachcheck.simulate.maps import Map, organic, started, with_block, with_newcomers
 
@@ -126,6 +127,16 @@ def test_a_block_is_flagged_whichever_way_the_list_runs(seed: int) -> None:
     assert mirrored == [1_003 - row for row in rows]
     assert made.start - 5 <= rows[0] - 2 < rows[1] - 2 < made.end + 5
     assert statuses(listing(made.created)) == ("flagged", "clear")
+
+
+def test_a_block_says_on_which_days_it_came_where_these_are_known() -> None:
+    made = block_in(1)
+    came = made.created.max() + 100 + np.arange(1_000) // 10
+    came[made.start : made.end] = came[made.start]
+    assert of(listing(made.created)).parts[0].came is None
+    part, *_ = of(listing(made.created, came)).parts
+    day = np.datetime64(int(came[made.start]), "D").item()
+    assert part.came == Span(start=day, end=day)
 
 
 def test_the_size_of_a_block_stands_in_its_interval() -> None:

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from build import METHOD
-from made import WHY, absent, check, known, measures, part, with_limits
+from made import CAME, WHY, absent, check, known, measures, part, with_limits
 from reachcheck.message import Message, msg
-from reachcheck.results.finding import Finding, Span
+from reachcheck.results.finding import Finding, FindingPart, Span
 from reachcheck.results.measure import Measure, Part
 from reachcheck.rules import RULES
 from reachcheck.rules.registry import check_all
@@ -228,6 +228,21 @@ def test_gro101_flags_unexplained_steps() -> None:
     assert (found.innocent, found.feeds_conduct) == (innocent("GRO101"), True)
 
 
+def test_each_step_is_told_by_itself_as_well_with_all_who_came_in_it() -> None:
+    own = msg("step.ordinary_around", ratio=0.5)
+    first = step("unexplained", 9, 3, value=900.0, people=800.0, note=own)
+    found = check("GRO101", steps(first, step("unexplained", note=msg("step.ordinary_around", ratio=1.0))))
+    days = Span(start=date(2026, 2, 9), end=date(2026, 2, 11))
+    named = (msg("step.observed", gain=900.0, start=days.start, end=days.end),)
+    said = msg("gro101.observed", steps=named, why=own)
+    assert found.parts[0] == FindingPart(days=days, observed=said, k=900.0, evidence=("d:9",))
+    assert [(part.days.start, part.k, part.evidence) for part in found.parts] == [
+        (date(2026, 2, 9), 900.0, ("d:9",)),
+        (JAN, 400.0, ("d:0",)),
+    ]
+    assert check("GRO101", steps(step("no_context", 3))).parts == ()
+
+
 def test_gro101_names_the_most_attention_there_was_around_any_step() -> None:
     small, large = msg("step.ordinary_around", ratio=1.0), msg("step.ordinary_around", ratio=2.0)
     parts = (step("unexplained", 0, people=10.0, note=small), step("unexplained", 5, people=11.0, note=large))
@@ -339,17 +354,41 @@ def test_gro104_names_explained_steps_and_never_flags() -> None:
 def block(**given: object) -> Part:
     """Just enough of each: 15 above the expected, a tenth of the group, a strength of 6."""
     base = {"value": 20.0, "low": 1.0, "high": 5.0, "people": 150.0, "strength": 6.0, "evidence": ("e:1", "e:9")}
-    return part("block", end=date(2026, 3, 27), **{**base, **given})
+    return part("block", **{**base, "came": CAME, "end": date(2026, 3, 27), **given})
 
 
 def blocks(*parts: Part) -> Measure:
     return known("creation_block", 0.1, parts=parts)
 
 
+def seen_together(k: float, start: date, blocks: int, came: Span = CAME) -> Message:
+    end = date(2026, 3, 27)
+    return msg("aud201.observed", k=k, n=150.0, first=came.start, last=came.end, start=start, end=end, blocks=blocks)
+
+
+def test_each_block_is_told_by_itself_as_well() -> None:
+    later = Span(start=date(2026, 6, 1), end=date(2026, 6, 1))
+    other = block(strength=9.0, value=30.0, start=date(2026, 2, 1), came=later, evidence=("e:3", ""))
+    found = check("AUD201", blocks(block(), other))
+    said = seen_together(30.0, date(2026, 2, 1), blocks=1, came=later)
+    assert found.parts == (
+        FindingPart(
+            days=Span(start=JAN, end=date(2026, 3, 27)), observed=seen_together(20.0, JAN, blocks=1), k=20.0, n=150.0,
+            came=CAME, evidence=("e:1", "e:9"),
+        ),
+        FindingPart(
+            days=Span(start=date(2026, 2, 1), end=date(2026, 3, 27)), observed=said, k=30.0, n=150.0, came=later,
+            evidence=("e:3",),
+        ),
+    )  # fmt: skip
+    assert tuple(part.days for part in found.parts) == found.days
+    assert check("AUD201", blocks(block(strength=5.0))).parts == ()
+
+
 def test_aud201_flags_a_block() -> None:
     found = check("AUD201", blocks(block()))
     assert (found.status, found.title) == ("flagged", msg("rule.AUD201.flagged"))
-    assert found.observed == msg("aud201.observed", k=20.0, n=150.0, start=JAN, end=date(2026, 3, 27), blocks=1)
+    assert found.observed == seen_together(20.0, JAN, blocks=1)
     assert found.expected == msg("aud201.expected", low=1.0, high=5.0, weeks=8)
     assert (found.strength, found.followers_n) == (6.0, 20.0)
     assert found.days == (Span(start=JAN, end=date(2026, 3, 27)),)
@@ -387,9 +426,7 @@ def test_aud201_names_the_strongest_of_several_blocks_and_counts_those_that_stan
     weak = block(strength=5.0, value=99.0)
     for parts in ((block(), weak, strong), (strong, block(), weak)):
         found = check("AUD201", blocks(*parts))
-        assert found.observed == msg(
-            "aud201.observed", k=30.0, n=150.0, start=date(2026, 2, 1), end=date(2026, 3, 27), blocks=2
-        )
+        assert found.observed == seen_together(30.0, date(2026, 2, 1), blocks=2)
         assert (found.followers_n, found.strength, len(found.days)) == (50.0, 9.0, 2)
 
 
@@ -430,6 +467,19 @@ def test_aud202_names_the_strongest_block_and_leaves_newcomers_to_aud203() -> No
     assert found.expected == msg("aud202.expected", low=4.0, high=9.0)
     assert (found.strength, found.followers_n, found.evidence) == (9.0, 140.0, ("e:1", "e:9"))
     assert (found.innocent, found.feeds_conduct) == (innocent("AUD202"), True)
+
+
+def test_each_block_of_the_map_is_told_by_itself_as_well() -> None:
+    parts = (on_the_map("interior", came=CAME), on_the_map("interior", strength=9.0, value=50.0, evidence=("e:7",)))
+    found = check("AUD202", known("follower_map", 0.1, n=2_000.0, parts=parts))
+    assert [(part.k, part.n, part.came, part.evidence) for part in found.parts] == [
+        (90.0, 300.0, CAME, ("e:1", "e:9")),
+        (50.0, 300.0, None, ("e:7",)),
+    ]
+    assert [(part.observed.params["k"], part.observed.params["blocks"]) for part in found.parts] == [
+        (90.0, 1),
+        (50.0, 1),
+    ]
 
 
 def test_aud203_says_how_new_the_accounts_are_and_feeds_nothing() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build import METHOD
-from made import SPEC, absent, finding, known, measures, part, with_limits
+from made import CAME, SPEC, absent, finding, known, measures, part, with_limits
 from reachcheck.message import msg
 from reachcheck.method import Method
 from reachcheck.results.finding import Finding
@@ -558,7 +558,7 @@ def growth(kind: str, people: float, count: float) -> tuple[Measure, ...]:
 
 
 def block(k: float, n: float) -> Measure:
-    found = part("block", value=k, low=1.0, high=5.0, people=n, strength=9.0)
+    found = part("block", came=CAME, value=k, low=1.0, high=5.0, people=n, strength=9.0)
     return known("creation_block", k / n, low=0.1, high=0.9, k=k, n=n, parts=(found,))
 
 
@@ -619,7 +619,7 @@ def made(n: float, case: Mapping[str, float], extra: Mapping[str, float]) -> tup
     kinds = [(kind, c[kind]) for kind in ("unexplained", "explained") if c[kind] >= 20]
     parts = tuple(step(kind, people) for kind, people in kinds)
     group = max(c["k"], c["group"], 1.0)
-    found = part("block", value=c["k"], low=0.0, high=c["expected"], people=group, strength=c["strength"])
+    found = part("block", came=CAME, value=c["k"], low=0.0, high=c["expected"], people=group, strength=c["strength"])
     return (
         count(n),
         known("growth_steps", float(len(parts)), n=90.0, parts=parts),

@@ -11,6 +11,7 @@ from reachcheck.formats.clean import seen
 from reachcheck.formats.words import Words
 from reachcheck.message import Message, Param
 from reachcheck.model.sources import RowNote, SourceRecord
+from reachcheck.results.span import Span
 
 Json: TypeAlias = dict[str, Any]
 
@@ -54,6 +55,11 @@ def messages(said: Sequence[Message], words: Words) -> list[Json | None]:
 def day(value: date | None) -> str | None:
     """An ISO date."""
     return None if value is None else value.isoformat()
+
+
+def span(days: Span | None) -> Json | None:
+    """The first and the last day of a stretch."""
+    return None if days is None else {"from": day(days.start), "to": day(days.end)}
 
 
 def source(record: SourceRecord, words: Words) -> Json:

@@ -1,6 +1,7 @@
 """The small template language of the locale files.
 
-``{name}`` or ``{name:kind}``; ``{low..high:kind}`` is an interval; ``{n:plural|one|many}`` chooses by number;
+``{name}`` or ``{name:kind}``; ``{low..high:kind}`` is an interval; ``{n:plural|one|many}`` chooses by number, which
+``#`` in a choice stands for;
 ``{noun:noun|n}`` is the audience noun for that number; ``{^name}`` starts with a capital.
 """
 

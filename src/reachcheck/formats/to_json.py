@@ -6,10 +6,10 @@ from typing import Any
 from reachcheck.formats.jsonable import Json, day, dump, message, messages, number, source, string
 from reachcheck.formats.to_json_asked import need, what_if
 from reachcheck.formats.to_json_fared import fared
-from reachcheck.formats.to_json_reply import answers, event, reply
+from reachcheck.formats.to_json_finding import finding
+from reachcheck.formats.to_json_reply import event, reply
 from reachcheck.formats.words import Words
 from reachcheck.results.figure import Figure
-from reachcheck.results.finding import Finding
 from reachcheck.results.learned import Learned
 from reachcheck.results.measure import Measure, Part
 from reachcheck.results.reply import Accepted
@@ -56,7 +56,7 @@ def report(results: Results, words: Words) -> Json:
         "sources": [source(record, words) for record in results.sources],
         "measures": [_measure(measure, words) for measure in results.measures],
         "figures": [_figure(figure) for figure in results.figures],
-        "findings": [_finding(finding, words) for finding in results.findings],
+        "findings": [finding(each, words) for each in results.findings],
         "composition": _composition(results.composition, results.references, words),
         "conduct": _conduct(results.conduct),
         "power": {"smallest_visible": _power(results.measures)},
@@ -154,28 +154,6 @@ def _figure(figure: Figure) -> Json:
     marks = [{"kind": m.kind, "start": m.start, "end": m.end, "value": number(m.value)} for m in figure.marks]
     series: dict[str, Any] = {name: [number(v) for v in getattr(figure, name)] for name in ("y", "low", "high")}
     return {"id": figure.id, "kind": figure.kind, "x": [string(x) for x in figure.x], **series, "marks": marks}
-
-
-def _finding(finding: Finding, words: Words) -> Json:
-    return {
-        "code": finding.code,
-        "family": finding.family,
-        "status": finding.status,
-        "title": message(finding.title, words),
-        "observed": message(finding.observed, words),
-        "expected": message(finding.expected, words),
-        "strength": number(finding.strength),
-        "days": [{"from": day(span.start), "to": day(span.end)} for span in finding.days],
-        "days_of": finding.days_of,
-        "followers_n": number(finding.followers_n),
-        "piece": finding.piece,
-        "evidence": [string(place) for place in finding.evidence],
-        "details": messages(finding.details, words),
-        "innocent": messages(finding.innocent, words),
-        "error_rate": None if finding.error_rate is None else number(finding.error_rate.most),
-        "reply": answers(finding.reply),
-        "plugin": finding.plugin,
-    }
 
 
 def _composition(composition: Composition | None, references: tuple[Reference, ...], words: Words) -> Json:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from reachcheck.formats.jsonable import Json, day, string
+from reachcheck.formats.jsonable import Json, day, span, string
 from reachcheck.results.answer import Answer
 from reachcheck.results.event import Event
 from reachcheck.results.reply import Reply
-from reachcheck.results.span import Span
 
 
 def event(said: Event) -> Json:
@@ -38,13 +37,9 @@ def _answer(said: Answer) -> Json:
         "links": [string(link) for link in said.links],
         "events": [event(each) for each in said.events],
         "undated": [string(what) for what in said.undated],
-        "asked_about": _span(said.asked),
-        "days": _span(said.span),
+        "asked_about": span(said.asked),
+        "days": span(said.span),
         "matched_by": said.how,
         "outcome": said.outcome.replace(" ", "_"),
         "place": string(said.place),
     }
-
-
-def _span(span: Span | None) -> Json | None:
-    return None if span is None else {"from": day(span.start), "to": day(span.end)}

@@ -190,7 +190,8 @@ class Words:
         if isinstance(value, Said):
             return value
         if slot.kind == "plural":
-            return self._own(slot.choices[0 if self._singular(_number(value)) else -1])
+            number = _number(value)
+            return self._own(slot.choices[0 if self._singular(number) else -1].replace("#", self._type.count(number)))
         if slot.kind == "noun":
             return self.noun(str(value), _number(params[slot.choices[0]]) if slot.choices else None)
         if slot.kind == "noun1":

@@ -13,6 +13,7 @@ from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Index, Times
 from reachcheck.model.enums import Direction, SinceKind
 from reachcheck.results.measure import Part
+from reachcheck.results.span import Span
 from reachcheck.stats.intervals import wilson
 
 DAY = np.timedelta64(1, "D")
@@ -88,6 +89,7 @@ def _block(context: Context, profile: int, followers: Dated, group: Bools, rest:
     """
     limits = context.method.audience
     old = followers.since - followers.created >= limits.older_than_days * DAY
+    came = followers.since[group]
     first, inside = _fullest(followers.created[group & old], limits.weeks)
     _, usual = _fullest(followers.created[rest], limits.weeks)
     size, others = float(group.sum()), float(rest.sum())
@@ -101,6 +103,7 @@ def _block(context: Context, profile: int, followers: Dated, group: Bools, rest:
         note=said,
         start=_date(start),
         end=_date(end),
+        came=Span(start=_date(came.min()), end=_date(came.max())),
         value=inside,
         low=float(low[0]) * size,
         high=expected,

@@ -18,6 +18,7 @@ from reachcheck.model.columns import Bools, Floats, Index
 from reachcheck.model.enums import Direction, SinceKind
 from reachcheck.results.figure import Figure, Mark
 from reachcheck.results.measure import Part
+from reachcheck.results.span import Span
 from reachcheck.stats.maps.blocks import WIDE, Found, interior
 from reachcheck.stats.maps.grid import Grid, grid
 from reachcheck.stats.maps.newcomers import Stretch, Young, newcomers
@@ -164,6 +165,7 @@ def _block(context: Context, people: Ordered, found: Found, profile: int) -> Par
         details=() if said is None else (said,),
         start=_date(float(people.born[members].min())),
         end=_date(float(people.born[members].max())),
+        came=_came(people, members),
         value=found.count,
         low=found.low,
         high=found.high,
@@ -182,6 +184,7 @@ def _new(context: Context, people: Ordered, stretch: Stretch) -> Part:
         kind="newcomers",
         start=_date(float(people.born[members].min())),
         end=_date(float(people.born[members].max())),
+        came=_came(people, members),
         value=stretch.count,
         low=0.0,
         high=stretch.expected,
@@ -190,6 +193,13 @@ def _new(context: Context, people: Ordered, stretch: Stretch) -> Part:
         evidence=_first_and_last(context, people, members),
         note=msg("map.young", days=stretch.age),
     )
+
+
+def _came(people: Ordered, members: Index) -> Span | None:
+    """The days on which members came, where these are known."""
+    if not people.dated:
+        return None
+    return Span(start=_date(float(people.came[members].min())), end=_date(float(people.came[members].max())))
 
 
 def _followed(people: Ordered, members: Index) -> Message:

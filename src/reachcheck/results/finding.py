@@ -7,7 +7,7 @@ from reachcheck.message import Message
 from reachcheck.results.answer import Answer
 from reachcheck.results.span import Span
 
-__all__ = ["ErrorRate", "Finding", "FindingStatus", "Span"]
+__all__ = ["ErrorRate", "Finding", "FindingPart", "FindingStatus", "Span"]
 
 FindingStatus = Literal["flagged", "clear", "unknown"]
 DaysOf = Literal["what happened", "accounts created"]
@@ -42,10 +42,26 @@ class ErrorRate:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FindingPart:
+    """One of the stretches of a finding by itself: its days, what was seen in it, and its rows.
+
+    `k` followers of `n` are in it; they `came` on these days, where the days of the finding are others.
+    """
+
+    days: Span
+    observed: Message | None = None
+    k: float | None = None
+    n: float | None = None
+    came: Span | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """Flagged, clear or unknown, with what was observed and expected, the rows behind it and innocent explanations.
 
     `days` and `followers_n` are what it rests on; `piece` names the innocent event under which the verdict counted it.
+    Where it is flagged, `parts` are its days one by one, in the same order.
     `details` are told beside it and counted by nothing; so is `reply`, what the person says to it.
     """
 
@@ -58,6 +74,7 @@ class Finding:
     strength: float | None = None
     days: tuple[Span, ...] = ()
     days_of: DaysOf = "what happened"
+    parts: tuple[FindingPart, ...] = ()
     followers_n: float | None = None
     piece: str | None = None
     evidence: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from reachcheck.message import Message
+from reachcheck.results.span import Span
 
 Unit = Literal["share", "count", "days", "ratio", "per_post", "people"]
 Status = Literal["known", "unknown"]
@@ -14,12 +15,14 @@ Status = Literal["known", "unknown"]
 class Part:
     """One piece of what a measure found: a step of growth, a block of accounts, a contradiction.
 
-    `kind` names it; `value` was observed, `low` to `high` expected; `people` is how many followers it concerns.
+    `kind` names it; `value` was observed, `low` to `high` expected; `people` is how many followers it concerns. They
+    came on the days `came`, where its own are others.
     """
 
     kind: str
     start: date | None = None
     end: date | None = None
+    came: Span | None = None
     value: float | None = None
     low: float | None = None
     high: float | None = None

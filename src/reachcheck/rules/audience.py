@@ -1,9 +1,11 @@
 """Rules about the audience."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from reachcheck.message import Message, msg
 from reachcheck.method import Method
+from reachcheck.results.finding import FindingPart, Span
 from reachcheck.results.measure import Measure, Part
 from reachcheck.rules.base import Measures, Rule, Seen, unknown
 
@@ -40,22 +42,36 @@ class BlockCreatedTogether(Rule):
 
     def _seen(self, parts: tuple[Part, ...], method: Method) -> Seen:
         worst = max(parts, key=lambda part: part.strength or 0.0)
-        assert worst.start is not None and worst.end is not None
         return Seen(
             status="flagged",
-            observed=msg(
-                "aud201.observed",
-                k=worst.value or 0.0,
-                n=worst.people or 0.0,
-                start=worst.start,
-                end=worst.end,
-                blocks=len(parts),
-            ),
+            observed=self._observed(worst, len(parts)),
             expected=msg("aud201.expected", low=worst.low or 0.0, high=worst.high or 0.0, weeks=method.audience.weeks),
             strength=worst.strength,
             parts=parts,
             followers_n=sum(part.value or 0.0 for part in parts),
         )
+
+    def _observed(self, part: Part, parts: int) -> Message:
+        """How many of those who came together were created from when to when."""
+        assert part.start is not None and part.end is not None and part.came is not None
+        return msg(
+            "aud201.observed",
+            k=part.value or 0.0,
+            n=part.people or 0.0,
+            first=part.came.start,
+            last=part.came.end,
+            start=part.start,
+            end=part.end,
+            blocks=parts,
+        )
+
+    def alone(self, part: Part, days: Span) -> FindingPart:
+        """One block."""
+        return _of_people(part, super().alone(part, days), self._observed(part, 1))
+
+
+def _of_people(part: Part, alone: FindingPart, observed: Message) -> FindingPart:
+    return replace(alone, observed=observed, k=part.value, n=part.people)
 
 
 class _MapRule(Rule):
@@ -90,6 +106,10 @@ class _MapRule(Rule):
     def observed(self, part: Part, parts: int) -> Message:
         """What is said of the clearest part."""
         raise NotImplementedError
+
+    def alone(self, part: Part, days: Span) -> FindingPart:
+        """One block or stretch."""
+        return _of_people(part, super().alone(part, days), self.observed(part, 1))
 
     def expected(self, part: Part) -> Message:
         """What would be usual there."""

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from reachcheck.message import Message
 from reachcheck.method import Method
-from reachcheck.results.finding import DaysOf, Finding, FindingStatus, Span
+from reachcheck.results.finding import DaysOf, Finding, FindingPart, FindingStatus, Span
 from reachcheck.results.measure import Measure, Part
 
 Measures = Mapping[str, Measure]
@@ -36,6 +36,7 @@ class Rule(ABC):
         seen = self.see(measures, method)
         parts, flagged = seen.parts, seen.status == "flagged"
         title = "title" if seen.status == "unknown" else seen.status
+        dated = tuple((p, Span(start=p.start, end=p.end)) for p in parts if p.start is not None and p.end is not None)
         innocent = method.innocent.get(self.code, self.innocent) if flagged else ()
         return Finding(
             code=self.code,
@@ -45,14 +46,19 @@ class Rule(ABC):
             observed=seen.observed,
             expected=seen.expected,
             strength=seen.strength,
-            days=tuple(Span(start=p.start, end=p.end) for p in parts if p.start is not None and p.end is not None),
+            days=tuple(days for _, days in dated),
             days_of=self.days_of,
+            parts=tuple(self.alone(part, days) for part, days in dated) if flagged else (),
             followers_n=seen.followers_n,
             evidence=tuple(dict.fromkeys(place for part in parts for place in part.evidence if place)),
             details=tuple(said for part in parts for said in part.details),
             innocent=tuple(Message(f"innocent.{event}") for event in innocent),
             feeds_conduct=self.feeds_conduct,
         )
+
+    def alone(self, part: Part, days: Span) -> FindingPart:
+        """One part of what is flagged by itself; its days and rows, where a rule has no more to say of it."""
+        return FindingPart(days=days, came=part.came, evidence=tuple(place for place in part.evidence if place))
 
 
 @dataclass(frozen=True, kw_only=True)

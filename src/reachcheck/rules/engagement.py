@@ -4,8 +4,11 @@ Likes say nothing of who follows. A post far off is what a post that goes round 
 are what a circle of faithful people gives.
 """
 
+from dataclasses import replace
+
 from reachcheck.message import Message, msg
 from reachcheck.method import Method
+from reachcheck.results.finding import FindingPart, Span
 from reachcheck.results.measure import Part
 from reachcheck.rules.base import Measures, Rule, Seen, unknown
 
@@ -27,6 +30,10 @@ def _why(parts: tuple[Part, ...]) -> Message:
     """What else rose, of the post of which most did: the most favourable one is told of all."""
     notes = [part.note for part in parts if part.note is not None]
     return max(notes, key=_ratio, default=msg("post.no_context"))
+
+
+def _observed(parts: tuple[Part, ...]) -> Message:
+    return msg("eng301.observed", posts=_posts(parts), why=_why(parts))
 
 
 def _ratio(note: Message) -> float:
@@ -59,11 +66,15 @@ class PostFarOff(Rule):
     def _flagged(self, parts: tuple[Part, ...], method: Method) -> Seen:
         return Seen(
             status="flagged",
-            observed=msg("eng301.observed", posts=_posts(parts), why=_why(parts)),
+            observed=_observed(parts),
             expected=msg("eng301.expected", times=method.engagement.far_off),
             strength=max(part.strength or 0.0 for part in parts),
             parts=parts,
         )
+
+    def alone(self, part: Part, days: Span) -> FindingPart:
+        """One post."""
+        return replace(super().alone(part, days), observed=_observed((part,)))
 
 
 class LikesTooEven(Rule):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reachcheck.message import Message, msg
 from reachcheck.method import Method
+from reachcheck.results.finding import FindingPart, Span
 from reachcheck.results.measure import Part
 from reachcheck.rules.base import Measures, Rule, Seen, unknown
 
@@ -31,6 +32,11 @@ def _attention(part: Part) -> float:
     """How far attention stood out around a step; the most favourable one is told of all."""
     ratio = part.note.params.get("ratio", 0.0) if part.note is not None else 0.0
     return ratio if isinstance(ratio, float) else 0.0
+
+
+def _observed(parts: tuple[Part, ...]) -> Message:
+    kindest = max(parts, key=_attention)
+    return msg("gro101.observed", steps=_steps(parts), why=kindest.note or msg("step.no_context"))
 
 
 def _expected(parts: tuple[Part, ...]) -> Message:
@@ -72,15 +78,18 @@ class UnexplainedSteps(Rule):
         return Seen(status="clear", observed=msg("gro101.clear", n=steps.n or 0.0))
 
     def _flagged(self, parts: tuple[Part, ...], share: float | None) -> Seen:
-        kindest = max(parts, key=_attention)
         return Seen(
             status="flagged",
-            observed=msg("gro101.observed", steps=_steps(parts), why=kindest.note or msg("step.no_context")),
+            observed=_observed(parts),
             expected=_expected(parts),
             strength=share,
             parts=parts,
             followers_n=sum(p.people or 0.0 for p in parts),
         )
+
+    def alone(self, part: Part, days: Span) -> FindingPart:
+        """All who came in one step."""
+        return replace(super().alone(part, days), observed=_observed((part,)), k=part.value)
 
 
 class ExplainedSteps(Rule):
