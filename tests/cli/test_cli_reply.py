@@ -33,8 +33,50 @@ def test_the_sheet_asks_about_the_whole_report_and_about_each_part_that_is_flagg
     assert [row[0][:6] for row in rows] == ["GRO101", "GRO101", "AUD201", "AUD201", "AUD202", "AUD202"]
     assert len({row[KEY] for row in rows}) == 6
     for row in rows:
-        assert all(row[:3]) and all(row[4:6])
+        assert all(row[:6])
         assert row[WORDS:KEY] == [""] * 4
+
+
+OWN = (
+    ("+1,480 on 12 to 14 Feb 2026;", "12 to 14 Feb 2026", "1480", "daily.csv:135, daily.csv:136 and daily.csv:137"),
+    ("+1,130 on 3 to 4 Jun 2026;", "3 to 4 Jun 2026", "1130", "daily.csv:245 and daily.csv:246"),
+    (
+        "1,202 of 1,465 who followed together (12 to 14 Feb 2026) were created 4 Mar to 28 Apr 2019",
+        "accounts created 4 Mar to 28 Apr 2019", "1202", "followers.csv:2733 and followers.csv:1270",
+    ),
+    (
+        "750 of 1,119 who followed together (3 to 4 Jun 2026) were created 13 Sep to 7 Nov 2021",
+        "accounts created 13 Sep to 7 Nov 2021", "750", "followers.csv:1166 and followers.csv:51",
+    ),
+    (
+        "1,207 of 1,464 in a row were created 20 Feb to 13 May 2019, and followed 12 to 14 Feb 2026",
+        "accounts created 20 Feb to 13 May 2019", "1207", "followers.csv:2733 and followers.csv:1270",
+    ),
+    (
+        "753 of 1,116 in a row were created 1 Sep to 18 Nov 2021, and followed 3 to 4 Jun 2026",
+        "accounts created 1 Sep to 18 Nov 2021", "753", "followers.csv:1166 and followers.csv:51",
+    ),
+)  # fmt: skip
+"""What each row says of its own step or block; those who followed together counted by hand in followers.csv."""
+
+
+def test_each_row_speaks_of_its_own_days_people_and_rows(sheet, samples) -> None:
+    _, _, *rows = sheet()
+    for row, (seen, days, people, places) in zip(rows, OWN, strict=True):
+        assert seen in row[1] and "clearest" not in row[1]
+        assert row[2:5] == [days, people, places]
+    assert "3 to 4 Jun" not in rows[0][1] and "12 to 14 Feb" not in rows[1][1]
+    with (samples / "nathan-3000" / "followers.csv").open(encoding="utf-8", newline="") as file:
+        listed = [(row["followed_at"][:10], row["created_at"]) for row in csv.DictReader(file)]
+    together = [created for came, created in listed if "2026-06-03" <= came <= "2026-06-04"]
+    assert (len(together), sum("2021-09-13" <= day <= "2021-11-07" for day in together)) == (1119, 750)
+
+
+def test_the_report_says_of_how_many_blocks_the_clearest_is_told(inside) -> None:
+    text = " ".join(inside("analyze", SAMPLE)[1].split())
+    assert "4 Mar to 28 Apr 2019 (the clearest of 2 blocks)" in text
+    said = " ".join(inside("analyze", SAMPLE, "--lang", "fr")[1].split())
+    assert "(le plus net de 2 blocs)" in said
 
 
 def test_the_sheet_names_no_follower(sheet, samples) -> None:

@@ -67,10 +67,10 @@ def _cells(row: "Asked", words: "Words") -> tuple[str | float | None, ...]:
     if finding is None:
         return (words.say("reply.whole_report"), words.say("reply.how_to"), *("",) * 8, row.key)
     about = words.say("reply.finding", code=finding.code, title=finding.title)
-    seen = words.text(finding.observed) if finding.observed is not None else ""
+    seen = words.text(row.observed) if row.observed is not None else ""
     days = "" if row.span is None else days_about(row.span, finding, words)
     innocent = words.say("report.semicolon").join(words.text(said) for said in finding.innocent)
-    shown = words.say("reply.list", items=finding.evidence[:SHOWN]) if finding.evidence else ""
+    shown = words.say("reply.list", items=row.evidence[:SHOWN]) if row.evidence else ""
     return (about, seen, days, row.followers, shown, innocent, "", "", "", "", row.key)
 
 

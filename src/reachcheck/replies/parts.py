@@ -15,7 +15,7 @@ import numpy as np
 from reachcheck.model.columns import Bools, Times
 from reachcheck.model.dossiers import Dossiers
 from reachcheck.model.enums import Direction
-from reachcheck.results.finding import Finding
+from reachcheck.results.finding import Finding, FindingPart
 from reachcheck.results.plugin import CODE
 from reachcheck.results.report import Person
 from reachcheck.results.span import Span
@@ -68,12 +68,23 @@ def owner_of(person: Person) -> Owner:
 
 def parts_of(finding: Finding, dossiers: Dossiers) -> tuple[Part, ...]:
     """The parts of a finding about the one profile there is, in order of their days."""
-    spans = sorted(finding.days, key=lambda span: (span.start, span.end))
+    spans = sorted(finding.days, key=_in_order)
     if not spans:
         return (Part(code=finding.code),)
     if len(spans) > MOST_PARTS:
         spans = [Span(start=spans[0].start, end=max(span.end for span in spans))]
     return tuple(_part(finding, span, dossiers) for span in spans)
+
+
+def shown(finding: Finding) -> tuple[FindingPart | None, ...]:
+    """What the finding says of each of its `parts_of` by itself; None where one is the whole finding."""
+    if not 0 < len(finding.parts) <= MOST_PARTS:
+        return (None,)
+    return tuple(sorted(finding.parts, key=lambda part: _in_order(part.days)))
+
+
+def _in_order(span: Span) -> tuple[date, date]:
+    return span.start, span.end
 
 
 def _part(finding: Finding, span: Span, dossiers: Dossiers) -> Part:

@@ -2,21 +2,24 @@
 
 from dataclasses import dataclass
 
+from reachcheck.message import Message
 from reachcheck.model.dossiers import Dossiers
-from reachcheck.replies.parts import REPORT, Part, as_key, owner_of, parts_of
-from reachcheck.results.finding import Finding
+from reachcheck.replies.parts import REPORT, Part, as_key, owner_of, parts_of, shown
+from reachcheck.results.finding import Finding, FindingPart
 from reachcheck.results.report import Results
 from reachcheck.results.span import Span
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """One row to answer; without a finding it asks about the whole report."""
+    """One row to answer, with what was seen on its own days; without a finding it asks about the whole report."""
 
     key: str
     finding: Finding | None = None
     span: Span | None = None
+    observed: Message | None = None
     followers: float | None = None
+    evidence: tuple[str, ...] = ()
 
 
 def asked(results: Results, dossiers: Dossiers) -> list[Asked]:
@@ -25,14 +28,17 @@ def asked(results: Results, dossiers: Dossiers) -> list[Asked]:
     rows = [Asked(key=as_key(Part(code=REPORT), owner))]
     for finding in results.findings:
         if finding.status == "flagged":
-            parts = parts_of(finding, dossiers)
-            rows += [
-                Asked(
-                    key=as_key(part, owner),
-                    finding=finding,
-                    span=part.span,
-                    followers=finding.followers_n if len(parts) == 1 else None,
-                )
-                for part in parts
-            ]
+            pairs = zip(parts_of(finding, dossiers), shown(finding), strict=True)
+            rows += [_row(finding, part.span, own, as_key(part, owner)) for part, own in pairs]
     return rows
+
+
+def _row(finding: Finding, span: Span | None, own: FindingPart | None, key: str) -> Asked:
+    """What a part says of itself; where it says nothing, or is all there is, what the finding says."""
+    if own is None:
+        observed, followers, evidence = finding.observed, finding.followers_n, finding.evidence
+    else:
+        only = finding.followers_n if len(finding.parts) == 1 else None
+        observed, evidence = own.observed or finding.observed, own.evidence
+        followers = only if own.k is None else own.k
+    return Asked(key=key, finding=finding, span=span, observed=observed, followers=followers, evidence=evidence)
