@@ -1,5 +1,6 @@
 """Shared fixtures: where the samples and the optional public data sets are."""
 
+import datetime
 import os
 import sys
 from collections.abc import Callable
@@ -56,6 +57,19 @@ def inside(monkeypatch, capfd) -> Callable[..., tuple[int, str, str]]:
         return code, out, err
 
     return go
+
+
+@pytest.fixture
+def connections(tmp_path: Path) -> Path:
+    """A copy of one's data from LinkedIn, with 37 connections that came on as many days."""
+    table = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    for i in range(37):
+        day = datetime.date(2025, 1, 6) + datetime.timedelta(days=9 * i)
+        table += f"P{i},Q{i},https://www.linkedin.com/in/p{i}-q{i},,,,{day:%d %b %Y}\n"
+    folder = tmp_path / "linkedin"
+    folder.mkdir()
+    (folder / "Connections.csv").write_text(f'Notes:\n"Some addresses are missing."\n\n{table}', encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def with_needs(results: Results, needs: Sequence[Need], weights: Sequence[Weight
 
 def _looked_at(results: Results, need: Need) -> tuple[Checked, ...]:
     """The criteria from the files alone, each with what it would be if what the person states is accepted."""
-    withheld = platform_facts(results.profile.platform).withheld
+    withheld = _withheld(results)
     checked = check(need, {m.id: m for m in results.measures}, results.real_reach, withheld)
     if results.accepted is None:
         return checked
@@ -45,8 +45,13 @@ def with_what_if(results: Results, method: Method) -> Results:
     measures = {measure.id: measure for measure in results.measures}
     blind = {finding.code for finding in results.findings if finding.status == "unknown"}
     rules = {rule.code: _unknown_read(rule, measures, method) for rule in RULES if rule.code in blind}
-    withheld = platform_facts(results.profile.platform).withheld
+    withheld = _withheld(results)
     return replace(results, what_if=what_if(measures, rules, MOVES, results.real_reach, withheld))
+
+
+def _withheld(results: Results) -> tuple[str, ...]:
+    """What the platform gives to nobody who has such an audience."""
+    return platform_facts(results.profile.platform).withheld_of(results.profile.noun)
 
 
 class _Watched(Mapping[str, Measure]):

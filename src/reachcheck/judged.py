@@ -45,7 +45,8 @@ def judged(
     findings = check_all(measures, method)
     done = conduct(findings, method.innocent, method.verdict.strong_pieces)
     reach = real_reach(measures, method, len(done.pieces))
-    withheld = platform_facts(dossiers.people.platform.decode()[i]).withheld
+    who = dossiers.people
+    withheld = platform_facts(who.platform.decode()[i]).withheld_of(who.noun.decode()[i] or "followers")
     verdict = judge(measures, findings, done, reach, MOVES, method, withheld=withheld)
     missing = (replace(m, measures=with_measures(measures.values(), m.export, withheld)) for m in verdict.missing)
     verdict = replace(verdict, missing=tuple(missing))

@@ -10,7 +10,7 @@ from reachcheck.facts import digest, rates
 from reachcheck.facts.platforms import platform as platform_facts
 from reachcheck.judged import accepted, judged
 from reachcheck.measures.base import Measured
-from reachcheck.measures.registry import MEASURES, measure_all
+from reachcheck.measures.registry import held, measure_all
 from reachcheck.message import Message, msg
 from reachcheck.model.dossiers import TABLES, Dossiers
 from reachcheck.model.enums import Direction
@@ -25,7 +25,6 @@ from reachcheck.readers.source import Member, Refused, Source, open_source
 from reachcheck.readers.stated import alone, beside, event_options, stated, stating
 from reachcheck.replies.answered import answered, with_events
 from reachcheck.replies.read import Sheet
-from reachcheck.results.measure import Measure
 from reachcheck.results.report import Inspection, Results, Tool
 from reachcheck.settings import Settings
 from reachcheck.tested import lacking, with_labels, with_rates
@@ -162,8 +161,10 @@ def analyze(dossiers: Dossiers, settings: Settings | None = None, *, mode: str =
     method = chosen.method
     files = alone(dossiers)
     measured = measure_all(files, method, chosen.references)
+    there = held(files, measured)
     results = tuple(
-        _results(files, dossiers, measured, i, chosen, mode, lacks) for i, lacks in enumerate(lacking(files))
+        _results(files, dossiers, measured, i, chosen, mode, lacks, [export for export in there if there[export][i]])
+        for i, lacks in enumerate(lacking(files))
     )
     telling = stating(dossiers)
     if not telling:
@@ -203,6 +204,7 @@ def _results(
     chosen: Settings,
     mode: str,
     lacks: tuple[str, ...],
+    there: Sequence[str],
 ) -> Results:
     """What the files alone say, with the sources and events of all that was given."""
     method = chosen.method
@@ -225,16 +227,15 @@ def _results(
         real_reach=found.reach,
         verdict=with_labels(found.verdict, profile.followers, lacks),
         references=rates.near(profile.platform, found.measures),
-        notes=_notes(profile.platform or "", facts.withheld, found.measures),
+        notes=_notes(profile.platform or "", facts.withheld_of(profile.noun), there),
         advice=() if mode == "recruiter" else advise(found.findings, hollow, found.verdict.missing),
         mode="recruiter" if mode == "recruiter" else "self",
     )
 
 
-def _notes(platform: str, withheld: Sequence[str], measures: Mapping[str, Measure]) -> tuple[Message, ...]:
+def _notes(platform: str, withheld: Sequence[str], there: Sequence[str]) -> tuple[Message, ...]:
     """What the platform gives to nobody: what is in these files all the same, and what is not."""
-    used = {need.export for spec in MEASURES if measures[spec.id].known for need in spec.needs}
-    here, absent = (tuple(e for e in withheld if (e in used) == held) for held in (True, False))
+    here, absent = (tuple(e for e in withheld if (e in there) == found) for found in (True, False))
     said = (msg("note.from_elsewhere", platform=platform, exports=here),) if here else ()
     return (*said, msg("note.withheld", platform=platform, exports=absent)) if absent else said
 

@@ -18,6 +18,15 @@ class Platform:
     comes_with: str = ""
     """The platform in whose export this one's files lie too."""
 
+    def withheld_of(self, noun: str) -> tuple[str, ...]:
+        """What it gives to nobody whose audience has that noun: of ties that are mutual by design it gives the list."""
+        given = LISTS if self.mutual and noun == self.noun else ()
+        return tuple(export for export in self.withheld if export not in given)
+
+
+LISTS = ("followers", "followers_dated")
+"""The exports that list the audience itself."""
+
 
 @cache
 def platforms() -> Mapping[str, Platform]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from reachcheck.facts.marked_lists import MarkedList, shipped
 from reachcheck.measures import (
     agreement,
@@ -19,10 +21,11 @@ from reachcheck.measures import (
     newcomers,
     reciprocity,
 )
-from reachcheck.measures.base import Context, Measured, Spec, measure
+from reachcheck.measures.base import Context, Measured, Need, Spec, measure
 from reachcheck.measures.engagement import after_steps
 from reachcheck.measures.growth import specs as growth
 from reachcheck.method import Method
+from reachcheck.model.columns import Bools
 from reachcheck.model.dossiers import Dossiers
 
 MEASURES: tuple[Spec, ...] = (
@@ -58,3 +61,19 @@ def measure_all(
     for spec in MEASURES:
         done[spec.id] = measure(spec, context)
     return done
+
+
+DAILY = Need(export="daily", table="daily")
+"""What growth is made of where there are no follow dates: no measure needs it alone."""
+ANSWERED = "comments_answered_share"
+"""What owners do under posts of others is no answer: that there are answers is known where this is."""
+
+
+def held(dossiers: Dossiers, done: Mapping[str, Measured]) -> Mapping[str, Bools]:
+    """Of which profiles the files hold an export: at least a row of each kind that some measure needs of it."""
+    needs = {DAILY, *(need for spec in MEASURES if spec.id != ANSWERED for need in spec.needs)}
+    found: dict[str, Bools] = {"owner_answers": ~np.isnan(done[ANSWERED].value)}
+    for need in needs:
+        some = need.rows(dossiers) > 0
+        found[need.export] = found.get(need.export, some) & some
+    return found
