@@ -36,7 +36,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "profile_averages",
     ),
     "noun": tuple(f"{n}.{f}" for n in ("followers", "friends", "connections", "subscribers")
-                  for f in ("one", "many")),
+                  for f in ("one", "many", "dates")),
     "table_name": ("profile", "edges", "posts", "interactions", "daily", "graph", "breakdown", "events"),
     "direction": ("in", "out", "mutual"),
     "completeness": ("all", "window", "top", "unknown"),

@@ -1,8 +1,8 @@
 """The small template language of the locale files.
 
 ``{name}`` or ``{name:kind}``; ``{low..high:kind}`` is an interval; ``{n:plural|one|many}`` chooses by number, which
-``#`` in a choice stands for;
-``{noun:noun|n}`` is the audience noun for that number; ``{^name}`` starts with a capital.
+``#`` in a choice stands for; ``{noun:noun|n}`` is the audience noun for that number, ``{noun:dates}`` what the dates of
+its ties are called; ``{^name}`` starts with a capital.
 """
 
 import re

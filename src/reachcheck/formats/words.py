@@ -106,7 +106,7 @@ class Words:
         """The word for a member of a closed family (measure, export, family...), named by its id."""
         key = f"{family}.{ident.replace(' ', '_')}"
         if key in self._texts or self.strict:
-            return self._own(self._template(key))
+            return self.text(Message(key))
         return self.foreign(ident)
 
     def noun(self, noun: str, n: float | None = None) -> str:
@@ -196,6 +196,8 @@ class Words:
             return self.noun(str(value), _number(params[slot.choices[0]]) if slot.choices else None)
         if slot.kind == "noun1":
             return self._noun(str(value), "one")
+        if slot.kind == "dates":
+            return self._noun(str(value), "dates")
         if slot.kind in NAMED_KINDS:
             return self.name(slot.kind, str(value))
         return self._plain(slot.kind, value)
