@@ -1,6 +1,7 @@
 """A pace that changed for good is told with its day; noise, one good week, and gaps are none."""
 
 import numpy as np
+import pytest
 
 from build import days, dossier, measured
 from reachcheck.measures.growth import pace
@@ -40,6 +41,20 @@ def test_a_pace_that_tripled_for_good_is_told_with_its_day_and_both_paces() -> N
     assert told([2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0] * 26 + [6.0] * (7 * 26 + 3)) == (
         msg("note.pace_changed", day=np.datetime64("2026-07-02").item(), before=2.0, after=6.0),
     )
+
+
+def test_a_pace_that_went_back_is_told_with_the_day_on_which_it_ended() -> None:
+    first, second = told([2.0] * 182 + [6.0] * 182 + [2.0] * 182)
+    start, end, after = (np.datetime64(day).item() for day in ("2026-07-02", "2026-12-30", "2026-12-31"))
+    assert first == msg("note.pace_ended", start=start, end=end, before=2.0, after=6.0)
+    assert second == msg("note.pace_changed", day=after, before=6.0, after=2.0)
+
+
+def test_a_small_change_later_on_does_not_end_a_stretch() -> None:
+    rising = poisson(2, 182) + poisson(10, 182) + poisson(14, 182)
+    (found,) = told(rising)
+    assert (found.key, found.params["day"]) == ("note.pace_changed", np.datetime64("2026-07-02").item())
+    assert found.params["after"] == pytest.approx(np.mean(rising[182:]))
 
 
 def test_a_small_change_is_not_told() -> None:

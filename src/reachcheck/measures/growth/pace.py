@@ -1,5 +1,6 @@
-"""Lasting changes of the pace at which people came: told to the reader, evidence of nothing."""
+"""Changes of the pace at which people came: told to the reader, evidence of nothing."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -17,7 +18,7 @@ TOLD = 1.5
 
 
 def changes_of_pace(days: Days) -> tuple[Message, ...]:
-    """Each lasting change, with the people a day before and after it, as whole weeks tell it.
+    """Each change, with the people a day before it and in the stretch after it, as whole weeks tell it.
 
     Where differently strict segmentations of the logarithm of weekly arrivals agree (`stats.changes`).
     """
@@ -26,18 +27,28 @@ def changes_of_pace(days: Days) -> tuple[Message, ...]:
     pace = np.maximum(weeks[known], 0.0)
     if len(pace) < 2 * MONTH or not _moves(pace):
         return ()
-    cuts = (0, *changes(np.log1p(pace)), len(pace))
-    stretches = [float(pace[first:end].mean()) for first, end in pairwise(cuts)]
-    return tuple(_told(days, known, cut, *around) for cut, around in _clear(cuts[1:-1], stretches))
+    cuts = _clear(pace, changes(np.log1p(pace)))
+    stretches, around = pairwise((*cuts, len(pace))), _around(pace, cuts)
+    return tuple(_told(days, known, *at, *pair) for at, pair in zip(stretches, around, strict=True))
 
 
-def _clear(cuts: tuple[int, ...], stretches: list[float]) -> list[tuple[int, tuple[float, float]]]:
-    """Changes with the pace on both sides, those large enough to be told of."""
-    return [(cut, pair) for cut, pair in zip(cuts, pairwise(stretches), strict=True) if max(pair) > TOLD * min(pair)]
+def _clear(pace: Floats, cuts: Sequence[int]) -> list[int]:
+    """The changes that are large enough to be told of."""
+    return [cut for cut, pair in zip(cuts, _around(pace, cuts), strict=True) if max(pair) > TOLD * min(pair)]
 
 
-def _told(days: Days, known: Index, cut: int, before: float, after: float) -> Message:
-    return msg("note.pace_changed", day=days.date(int(known[cut]) * WEEK), before=before, after=after)
+def _around(pace: Floats, cuts: Sequence[int]) -> list[tuple[float, float]]:
+    """The pace before and after each cut, up to the cuts beside it."""
+    return list(pairwise(float(pace[first:end].mean()) for first, end in pairwise((0, *cuts, len(pace)))))
+
+
+def _told(days: Days, known: Index, first: int, end: int, before: float, after: float) -> Message:
+    """What is said of a stretch of weeks: that it lasts, or when it ended."""
+    start = days.date(int(known[first]) * WEEK)
+    if end == len(known):
+        return msg("note.pace_changed", day=start, before=before, after=after)
+    last = days.date(int(known[end - 1]) * WEEK + WEEK - 1)
+    return msg("note.pace_ended", start=start, end=last, before=before, after=after)
 
 
 def _moves(pace: Floats) -> bool:
