@@ -129,7 +129,13 @@ def test_a_level_stands_for_the_seven_days_after_it_and_none_before() -> None:
 def test_failing_that_over_todays_count_and_says_for_how_many_posts() -> None:
     found = of(ID, likes=[10, 20, 40], followers_at_post=[None, 400, None])
     assert found.value == 0.1
-    assert found.notes[1:] == (msg("note.count_today", n=2),)
+    assert (found.denominator, found.notes[1:]) == ("followers", (msg("note.count_today", n=2),))
+
+
+def test_where_no_other_count_is_known_that_of_today_is_what_it_is_over() -> None:
+    assert of(ID, likes=[10, 20, 40]).denominator == "count_today"
+    assert of(ID, likes=[10, None, 40], followers_at_post=[None, 400, None]).denominator == "count_today"
+    assert of(ID, likes=[None, None, None]).denominator == "followers"
 
 
 def test_posts_that_have_no_rate_were_compared_with_nothing() -> None:

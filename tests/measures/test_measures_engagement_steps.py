@@ -186,11 +186,14 @@ def test_six_posts_have_an_interval() -> None:
     at = [f"2026-03-{d:02d}" for d in range(1, 7)]
     found = reached(posts(at, reach=[20.0, 40, 60, 80, 100, 120]))
     assert (found.value, found.low, found.high) == (0.35, 0.1, 0.6)
+    assert found.denominator == "count_today"
 
 
 def test_of_days_where_no_post_states_it() -> None:
     found = reached(reach_by_day([100.0, 50, None, 300]))
     assert (found.value, found.n, found.notes) == (0.5, 3.0, (msg("note.reached_by_day"),))
+    assert found.denominator == "count_today"
+    assert reached(reach_by_day([100.0, 50]), days("2026-01-01", [50.0])).denominator == "followers"
     both = reached(reach_by_day([100.0, 50, None, 300]), posts(["2026-03-01"], reach=[20.0]))
     assert (both.value, both.notes) == (0.1, ())
 

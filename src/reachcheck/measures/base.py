@@ -95,6 +95,8 @@ class Values:
     notes: Mapping[int, tuple[Message, ...]] = field(default_factory=dict)
     figures: Mapping[int, tuple[Figure, ...]] = field(default_factory=dict)
     lacks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    over: Mapping[int, str] = field(default_factory=dict)
+    """What it was counted over, for profiles of which it is not the denominator that was declared."""
     kept: Mapping[int, Any] = field(default_factory=dict)
 
 
@@ -170,7 +172,7 @@ class Measured:
             id=self.spec.id,
             family=self.spec.family,
             unit=self.spec.unit,
-            denominator=self.spec.denominator,
+            denominator=self.made.over.get(profile, self.spec.denominator),
             status="known" if known else "unknown",
             value=number,
             low=_optional(self.low[profile]),

@@ -53,8 +53,13 @@ def by_followers(context: Context, where: Bools) -> Values:
     reasons = {**values.reasons, **{i: msg("unknown.no_count") for i in unknown}}
     return Values(
         value=values.value, low=values.low, high=values.high, n=values.n, notes=notes, reasons=reasons,
-        lacks=dict.fromkeys(unknown, ("profile",)),
+        lacks=dict.fromkeys(unknown, ("profile",)), over=over_today((replaced > 0) & (replaced == values.n)),
     )  # fmt: skip
+
+
+def over_today(alone: Bools) -> dict[int, str]:
+    """The denominator of profiles of which nothing but today's count was compared with."""
+    return dict.fromkeys(np.flatnonzero(alone).tolist(), "count_today")
 
 
 def followers_at_post(context: Context) -> Floats:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from reachcheck.measures.base import Context, Values
-from reachcheck.measures.engagement.rates import followers_at_post, level_at
+from reachcheck.measures.engagement.rates import followers_at_post, level_at, over_today
 from reachcheck.measures.engagement.responses import own_posts, ratio
 from reachcheck.message import Message, msg
 from reachcheck.model.columns import Bools, Floats, Index, Ints, Times
@@ -15,36 +15,41 @@ from reachcheck.stats.intervals import median_interval
 def reach_per_follower(context: Context, where: Bools) -> Values:
     """Accounts reached over followers at the time, middle post; of days where no post states them."""
     posts, days = _of_posts(context), _of_days(context)
-    told = segments.count(posts[0], posts[1])
-    by_day = where & (told == 0) & (segments.count(days[0], days[1]) > 0)
+    told = segments.count(*posts[:2])
+    by_day = where & (told == 0) & (segments.count(*days[:2]) > 0)
     columns = [np.where(by_day, b, a) for a, b in zip(_middle(context, *posts), _middle(context, *days), strict=True)]
-    value, low, high, n = (np.where(where, column, np.nan) for column in columns)
+    value, low, high, n, at_the_time = (np.where(where, column, np.nan) for column in columns)
     lacking = np.flatnonzero(where & np.isnan(value)).tolist()
     reasons, lacks = _lacking(context, lacking)
     notes: dict[int, tuple[Message, ...]] = {i: (msg("note.reached_by_day"),) for i in np.flatnonzero(by_day).tolist()}
-    return Values(value=value, low=low, high=high, n=n, notes=notes, reasons=reasons, lacks=lacks)
+    over = over_today((n > 0) & (at_the_time == 0))
+    return Values(value=value, low=low, high=high, n=n, notes=notes, reasons=reasons, lacks=lacks, over=over)
 
 
-def _middle(context: Context, shares: Floats, starts: Index) -> tuple[Floats, Floats, Floats, Floats]:
+def _middle(context: Context, shares: Floats, starts: Index, at: Floats) -> tuple[Floats, ...]:
+    """The middle share with its interval, of how many, and how many of them are over the followers at the time."""
     low, high = median_interval(shares, starts, context.method.level)
-    return segments.median(shares, starts), low, high, segments.count(shares, starts).astype(np.float64)
+    n = segments.count(shares, starts).astype(np.float64)
+    at_the_time = segments.count(np.where(np.isnan(at), np.nan, shares), starts).astype(np.float64)
+    return segments.median(shares, starts), low, high, n, at_the_time
 
 
-def _of_posts(context: Context) -> tuple[Floats, Index]:
-    """Of each post, and the offsets of the profiles; NaN where either figure is missing."""
+def _of_posts(context: Context) -> tuple[Floats, Index, Floats]:
+    """Of each post, the offsets of the profiles, and the followers at the time; NaN where a figure is missing."""
     posts = context.dossiers.posts
-    followers = _or_today(context, followers_at_post(context), posts.profile)
-    return np.where(own_posts(context), ratio(posts.reach, followers), np.nan), context.dossiers.starts["posts"]
+    at = followers_at_post(context)
+    shares = ratio(posts.reach, _or_today(context, at, posts.profile))
+    return np.where(own_posts(context), shares, np.nan), context.dossiers.starts["posts"], at
 
 
-def _of_days(context: Context) -> tuple[Floats, Index]:
+def _of_days(context: Context) -> tuple[Floats, Index, Floats]:
     """The same of each day with a figure of accounts reached."""
     daily = context.dossiers.daily
     reached = daily.take(daily.metric == Metric.REACH)
     starts = np.searchsorted(reached.profile, np.arange(context.rows + 1)).astype(np.int64)
-    followers = _or_today(context, level_at(context, starts, reached.date), reached.profile)
-    shares = ratio(reached.value, followers)
-    return np.where(_daily(reached.date, starts)[reached.profile], shares, np.nan), starts
+    at = level_at(context, starts, reached.date)
+    shares = ratio(reached.value, _or_today(context, at, reached.profile))
+    return np.where(_daily(reached.date, starts)[reached.profile], shares, np.nan), starts, at
 
 
 def _daily(dates: Times, starts: Index) -> Bools:
