@@ -228,7 +228,7 @@ def _results(
         verdict=with_labels(found.verdict, profile.followers, lacks),
         references=rates.near(profile.platform, found.measures),
         notes=_notes(profile.platform or "", facts.withheld_of(profile.noun), there),
-        advice=() if mode == "recruiter" else advise(found.findings, hollow, found.verdict.missing),
+        advice=() if mode == "recruiter" else advise(found.findings, hollow, found.verdict.missing, found.reach),
         mode="recruiter" if mode == "recruiter" else "self",
     )
 
