@@ -1,10 +1,18 @@
 """Sentences claim no more and no other than what they were made of."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 import reachcheck
+from reachcheck.formats.said.verdict import move
 from reachcheck.formats.words import Words
+from reachcheck.message import Message
 from reachcheck.results.report import Results
+from reachcheck.results.verdict import Missing, RealReach
+
+SHARE = {"k": 1, "n": 6, "low": 0.03, "high": 0.56}
 
 
 def found(results: Results, code: str, words: Words) -> str:
@@ -30,3 +38,28 @@ def test_where_the_audience_is_of_connections_nothing_speaks_of_followers(
     assert dit.text(about.title) == "Âge des comptes des relations"
     assert found(results, "AUD201", said).startswith("the list of connections with dates of connection: 37 rows")
     assert found(results, "AUD201", dit).startswith("la liste des relations avec la date de mise en relation")
+
+
+def test_an_end_that_meets_the_other_is_not_said_to_move(circle: Results, en: Words) -> None:
+    lacking = Missing(export="daily", moves="lower", at_most=1.0)
+    alone = replace(circle, real_reach=RealReach(low=1.0, high=1.0, bounds=()))
+    assert move(lacking, alone, en) == "would say more"
+    some = replace(circle, real_reach=RealReach(low=0.0, high=1.0, bounds=()))
+    assert move(lacking, some, en) == "could raise 0, up to 1"
+
+
+@pytest.mark.parametrize(
+    ("key", "given", "said", "dit"),
+    [
+        ("unknown.few_created", {"found": 1, "at_least": 300}, "only 1 follower with", "seulement 1 abonné à date"),
+        ("unknown.few_figures", {"found": 1, "at_least": 100}, "1 follower has figures", "1 abonné a ses propres"),
+        ("dat002.observed", {"listed": 1, "n": 1}, "1 listed, the count is 1", "1 sur la liste, le compteur est à 1"),
+        ("for.repeat", SHARE, "1 of 6 listed followers who", "sur 6 abonnés de la liste qui ont réagi, 1 l’a fait"),
+        ("for.repeat_unlisted", SHARE, "1 of 6 people who", "sur 6 personnes qui ont réagi, 1 l’a fait plusieurs"),
+        ("for.answered", SHARE, "1 of 6 comments was answered", "1 commentaire sur 6 a reçu une réponse"),
+        ("for.mutual", SHARE, "1 of 6 listed followers is followed", "sur 6 abonnés de la liste, 1 est suivi en"),
+    ],
+)
+def test_one_is_not_said_as_many(en: Words, fr: Words, key: str, given: dict[str, float], said: str, dit: str) -> None:
+    assert en.text(Message(key, given)).startswith(said)
+    assert fr.text(Message(key, given)).startswith(dit)

@@ -45,6 +45,11 @@ def test_what_moves_an_end_comes_first() -> None:
     assert [each.export for each in asked(absent("c", "w"), absent("a", "v"), reach=None)] == ["w", "v"]
 
 
+def test_where_the_ends_meet_none_can_move() -> None:
+    (x,) = asked(ONE, reach=RealReach(low=1.0, high=1.0, bounds=()))
+    assert (x.lower, x.upper) == (None, None)
+
+
 def test_known_measures_and_those_that_no_export_tells_ask_for_nothing() -> None:
     assert asked(known("followers_count", 3.0), absent("a")) == ()
 

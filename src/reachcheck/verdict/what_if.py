@@ -40,6 +40,7 @@ def _asked_for(
 ) -> WhatIf:
     mine = [measure for measure in unknown if export in obtainable(measure, withheld)]
     sides = {moves.get(measure.id) for measure in mine}
+    room = reach if reach is not None and reach.low < reach.high else None
     groups: dict[tuple[str, ...], list[str]] = {}
     for measure in mine:
         others = () if measure.either else tuple(other for other in measure.lacks if other != export)
@@ -50,8 +51,8 @@ def _asked_for(
             Unlocked(beside=beside, measures=tuple(names), rules=_looking(export, beside, measures, rules))
             for beside, names in sorted(groups.items(), key=lambda group: len(group[0]))
         ),
-        lower=reach.high if reach is not None and "lower" in sides else None,
-        upper=reach.low if reach is not None and "upper" in sides else None,
+        lower=room.high if room is not None and "lower" in sides else None,
+        upper=room.low if room is not None and "upper" in sides else None,
     )
 
 

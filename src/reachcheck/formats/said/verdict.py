@@ -111,9 +111,9 @@ def _unseen(smallest: Measure, words: Words) -> Iterator[str]:
 
 
 def move(missing: Missing, results: Results, words: Words) -> str:
-    """The end of real reach that an export could move, and how far at most."""
+    """The end of real reach that an export could move, and how far at most; where both meet, there is no room."""
     reach = results.real_reach
-    if reach is None or missing.moves is None:
+    if reach is None or missing.moves is None or reach.low == reach.high:
         return words.say("report.moves.nothing")
     end = reach.low if missing.moves == "lower" else reach.high
     if missing.at_most is None:
