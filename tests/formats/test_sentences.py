@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import reachcheck
+from reachcheck.formats.said.findings import evidence
 from reachcheck.formats.said.verdict import move
 from reachcheck.formats.words import Words
 from reachcheck.message import Message
@@ -63,3 +64,12 @@ def test_an_end_that_meets_the_other_is_not_said_to_move(circle: Results, en: Wo
 def test_one_is_not_said_as_many(en: Words, fr: Words, key: str, given: dict[str, float], said: str, dit: str) -> None:
     assert en.text(Message(key, given)).startswith(said)
     assert fr.text(Message(key, given)).startswith(dit)
+
+
+def test_the_ends_of_groups_are_not_said_to_be_all_their_rows(nathan: Results, en: Words, fr: Words) -> None:
+    found = {finding.code: finding for finding in nathan.findings}
+    block = replace(found["AUD201"], evidence=("a.csv:9", "a.csv:2", "a.csv:7", "a.csv:5"))
+    said = "first and last row of each group: a.csv:9, a.csv:2, a.csv:7 and 1 more"
+    assert evidence(block, en) == said
+    assert evidence(block, fr).startswith("première et dernière ligne de chaque groupe\u202f: a.csv:9, ")
+    assert evidence(found["GRO101"], en).startswith("nathan/daily.csv:136, ")

@@ -14,6 +14,8 @@ NEARLY_ALL = 0.95
 """Share of the profiles in which a rule could look, from which it is not told."""
 SHOWN_DETAILS = 6
 """The same of what is told beside it."""
+OF_GROUPS = frozenset({"AUD201", "AUD202", "AUD203"})
+"""Rules whose evidence is where each group of followers begins and ends, as all its rows would be too many."""
 
 
 def by_status(results: Results) -> dict[FindingStatus, list[Finding]]:
@@ -34,7 +36,7 @@ def entries(finding: Finding, results: Results, words: Words) -> list[tuple[str,
     if finding.expected is not None:
         told.append((words.say("report.expected"), words.text(finding.expected)))
     if finding.evidence:
-        told.append((words.say("report.evidence"), evidence(finding.evidence, words)))
+        told.append((words.say("report.evidence"), evidence(finding, words)))
     told += [(words.say("report.detail"), detail) for detail in details(finding, words)]
     if finding.innocent:
         innocent = words.say("report.semicolon").join(words.text(said) for said in finding.innocent)
@@ -100,9 +102,10 @@ def errs(rate: ErrorRate | None, words: Words) -> str:
     return words.say("report.semicolon").join(told)
 
 
-def evidence(places: tuple[str, ...], words: Words) -> str:
-    """The first rows that it rests on, and how many more there are."""
+def evidence(finding: Finding, words: Words) -> str:
+    """The first rows that it rests on, how many more there are, and of groups that these are their ends."""
+    places = finding.evidence
     shown = words.join(words.foreign(place, 80) for place in places[:SHOWN])
-    if len(places) <= SHOWN:
-        return shown
-    return words.say("report.and_more", shown=shown, n=len(places) - SHOWN)
+    if len(places) > SHOWN:
+        shown = words.say("report.and_more", shown=shown, n=len(places) - SHOWN)
+    return words.say("report.ends_of_groups", places=shown) if finding.code in OF_GROUPS else shown
