@@ -38,7 +38,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "noun": tuple(f"{n}.{f}" for n in ("followers", "friends", "connections", "subscribers")
                   for f in ("one", "many", "dates")),
     "table_name": ("profile", "edges", "posts", "interactions", "daily", "graph", "breakdown", "events"),
-    "direction": ("in", "out", "mutual"),
+    "direction": tuple(f"{table}.{way}" for table in ("edges", "interactions") for way in ("in", "out", "mutual")),
     "completeness": ("all", "window", "top", "unknown"),
     "order": ("newest_first", "oldest_first"),
     "founded_on": ("visits", "named", "reach", "posts"),

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 import reachcheck
+from reachcheck import pipeline
+from reachcheck.formats import markdown
 from reachcheck.formats.said.findings import evidence
 from reachcheck.formats.said.verdict import move
+from reachcheck.formats.text import render_inspection
 from reachcheck.formats.words import Words
 from reachcheck.message import Message
 from reachcheck.results.report import Results
@@ -73,3 +76,25 @@ def test_the_ends_of_groups_are_not_said_to_be_all_their_rows(nathan: Results, e
     assert evidence(block, en) == said
     assert evidence(block, fr).startswith("première et dernière ligne de chaque groupe\u202f: a.csv:9, ")
     assert evidence(found["GRO101"], en).startswith("nathan/daily.csv:136, ")
+
+
+def inspected(path: str, words: Words) -> list[str]:
+    return [" ".join(line.text.split()) for line in render_inspection(pipeline.inspect([path]), words, 120)]
+
+
+def test_a_row_with_four_figures_is_not_four_rows(few: str, en: Words, fr: Words) -> None:
+    told = inspected(few, en)
+    assert {"daily figures 20 figures", "5 rows read = 5 kept + 0 reported", "follows 111 rows, 41 in, 70 out"} < {
+        *told
+    }
+    assert "daily figures 20 figures, 26 to 30 Sep 2026, a window of time, oldest first" in told
+    assert "chiffres par jour 20 chiffres" in inspected(few, fr)
+    assert "| daily figures | 20 figures |" in markdown.render_inspection(pipeline.inspect([few]), en)
+    for record in pipeline.inspect([few]).sources:
+        assert record.rows_read == record.rows_kept + len(record.reported)
+
+
+def test_responses_and_follows_have_the_gender_of_their_nouns(few: str, fr: Words) -> None:
+    told = inspected(few, fr)
+    assert "abonnements 111 lignes, 41 reçus, 70 donnés" in told
+    assert [line.split(" ")[1] for line in told if line.startswith("réactions, ")] == ["reçues", "données"]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reachcheck.formats.markdown.blocks import LEFT, RIGHT, bullets, labelled, page, paragraph, table
 from reachcheck.formats.markdown.inline import code
+from reachcheck.formats.said.sources import size
 from reachcheck.formats.words import Words
 from reachcheck.model.sources import RowNote, SourceRecord
 from reachcheck.results.report import Inspection
@@ -24,8 +25,8 @@ def inspection(read: Inspection, words: Words) -> str:
 
 
 def _tables(read: Inspection, words: Words) -> str:
-    rows = ((words.name("table_name", name), str(counts["rows"])) for name, counts in read.tables.items())
-    return table((words.say("inspect.tables"), words.say("markdown.rows")), rows, (LEFT, RIGHT))
+    rows = ((words.name("table_name", name), size(name, counts["rows"], words)) for name, counts in read.tables.items())
+    return table((words.say("inspect.tables"), ""), rows, (LEFT, RIGHT))
 
 
 def _sources(read: Inspection, words: Words) -> str:

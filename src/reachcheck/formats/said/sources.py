@@ -14,6 +14,8 @@ SHOWN = 5
 """Remarks on rows that are shown for each source; the JSON has them all."""
 FILES = 20
 """Files that are shown; some tools write one for each post."""
+OF_FIGURES = frozenset({"daily", "breakdown"})
+"""Tables with a row for each figure."""
 
 
 def few(records: Sequence[SourceRecord]) -> list[SourceRecord]:
@@ -41,6 +43,11 @@ def read_as(record: SourceRecord, words: Words) -> str:
     if record.role:
         return words.say("report.read_as_role", reader=name, role=record.role)
     return words.say("report.read_as", reader=name)
+
+
+def size(table: str, n: int, words: Words) -> str:
+    """How many rows a table has; in some each is one figure, and a row of a file may hold several."""
+    return words.say("inspect.figures", n=n) if table in OF_FIGURES else words.say("inspect.rows", n=n)
 
 
 def fate(record: SourceRecord, words: Words) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from reachcheck.formats.said.sources import SHOWN, few
+from reachcheck.formats.said.sources import SHOWN, few, size
 from reachcheck.formats.text.head import title
 from reachcheck.formats.text.lines import Line, labelled, paragraph
 from reachcheck.formats.text.page import INDENT, Page
 from reachcheck.formats.text.sources import sources
+from reachcheck.formats.words import Words
 from reachcheck.message import msg
 from reachcheck.model.sources import SourceRecord
 from reachcheck.results.report import Inspection, Person, Window
@@ -16,7 +17,8 @@ def inspection(read: Inspection, page: Page) -> list[Line]:
     """Whose data, rows by table, the sources with their columns, and what was left alone."""
     rows = _people(read.people, page) + page.heading(page.words.say("inspect.tables").upper())
     for table, counts in read.tables.items():
-        rows += labelled(page.words.name("table_name", table), _counts(counts, page), page.width, indent=INDENT, gap=20)
+        told = _counts(table, counts, page.words)
+        rows += labelled(page.words.name("table_name", table), told, page.width, indent=INDENT, gap=20)
     if read.coverage:
         rows += page.heading(page.words.say("inspect.coverage").upper())
         rows += [row for window in read.coverage if window.table != "profile" for row in _window(window, page)]
@@ -42,8 +44,8 @@ def _window(window: Window, page: Page) -> list[Line]:
     words = page.words
     name = words.name("table_name", window.table)
     if window.direction:
-        name = f"{name}, {words.name('direction', window.direction)}"
-    parts = [words.say("inspect.rows", n=window.rows), words.name("completeness", window.completeness)]
+        name = f"{name}, {words.name(f'direction.{window.table}', window.direction)}"
+    parts = [size(window.table, window.rows, words), words.name("completeness", window.completeness)]
     if window.start is not None and window.end is not None:
         parts.insert(1, words.say("report.window", start=window.start, end=window.end))
     if window.order != "unknown":
@@ -60,10 +62,10 @@ def _names(names: Sequence[str], page: Page) -> list[Line]:
     return rows
 
 
-def _counts(counts: Mapping[str, int], page: Page) -> str:
-    words = page.words
-    parts = [f"{words.count(n)} {words.name('direction', name)}" for name, n in counts.items() if n and name != "rows"]
-    return ", ".join([words.say("inspect.rows", n=counts["rows"]), *parts])
+def _counts(table: str, counts: Mapping[str, int], words: Words) -> str:
+    ways = {name: n for name, n in counts.items() if n and name != "rows"}
+    parts = [f"{words.count(n)} {words.name(f'direction.{table}', name)}" for name, n in ways.items()]
+    return ", ".join([size(table, counts["rows"], words), *parts])
 
 
 def _columns(record: SourceRecord, page: Page) -> list[Line]:
