@@ -1,7 +1,9 @@
 """Sentences claim no more and no other than what they were made of."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +18,8 @@ from reachcheck.message import Message
 from reachcheck.results.report import Results
 from reachcheck.results.verdict import Missing, RealReach
 
+GIVEN = {"platform": "instagram", "exports": ("responses",)}
+DONE = {"rows": 2, "unreadable": 0, "ignored": 1}
 SHARE = {"k": 1, "n": 6, "low": 0.03, "high": 0.56}
 
 
@@ -98,3 +102,29 @@ def test_responses_and_follows_have_the_gender_of_their_nouns(few: str, fr: Word
     told = inspected(few, fr)
     assert "abonnements 111 lignes, 41 reçus, 70 donnés" in told
     assert [line.split(" ")[1] for line in told if line.startswith("réactions, ")] == ["reçues", "données"]
+
+
+@pytest.mark.parametrize(
+    ("key", "given", "dit"),
+    [
+        ("note.from_elsewhere", GIVEN, "Ces fichiers contiennent ce que la plateforme Instagram ne donne à personne"),
+        ("assemble.set_aside", {"n": 1, "platform": "Instagram"}, "1 fichier portant sur Instagram mis de côté"),
+        ("what_if.withheld", GIVEN, "Instagram ne donne cela à personne"),
+        ("what_if.tells", {"names": ("a", "b")}, "on pourrait alors dire : a et b."),
+        ("report.moves.up", {"end": 15, "to": 3162}, "15 pourrait monter jusqu’à 3 162"),
+        ("report.moves.down", {"end": 300, "to": 5}, "300 pourrait descendre jusqu’à 5"),
+        ("report.gloss", {"noun": "connections"}, "relations qui sont là, pour réagir ou seulement pour lire"),
+        ("cli.batch.done", DONE, "2 candidatures, 0 illisible ; 1 fichier laissé de côté, qui n’est pas un export"),
+        ("note.pace_changed", {"day": date(2026, 1, 1), "after": 0.46, "before": 3}, "0,46 arrivée par jour"),
+        ("note.pace_changed", {"day": date(2026, 1, 1), "after": 1.5, "before": 3}, "1,5 arrivée par jour"),
+        ("note.pace_changed", {"day": date(2026, 1, 1), "after": 2, "before": 3}, "2 arrivées par jour"),
+    ],
+)  # fmt: skip
+def test_french_agrees_whatever_the_name_and_the_number(fr: Words, key: str, given: dict[str, Any], dit: str) -> None:
+    assert dit in fr.text(Message(key, given)).replace("\u202f", " ")
+
+
+def test_fewer_than_are_several_sizes_in_french(fr: Words) -> None:
+    sizes = (Message("report.power_day", {"n": 718}), Message("report.power_days", {"n": 1039, "days": 3}))
+    said = fr.say("report.power", arrivals=sizes).replace("\u202f", " ")
+    assert said.startswith("Des arrivées de moins de 718 en un jour et de 1 039 en 3 jours ne ressortiraient pas")

@@ -27,7 +27,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         ROWS: "lignes",
         INNOCENT: "explications anodines",
         WORDS: "vos mots",
-        HAPPENED: "ce qui s'est passé",
+        HAPPENED: "ce qui s’est passé",
         DAY: "quel jour",
         LINK: "lien",
         KEY: "clé (à laisser telle quelle)",
