@@ -97,6 +97,19 @@ def test_a_choice_by_number_can_say_the_number(en, fr):
     assert fr.text(many).endswith("2019 (le plus net de 1\u202f200 blocs)")
 
 
+def test_a_noun_agrees_with_the_number_that_is_read(en, fr):
+    def arrivals(high):
+        return fr.say("gro101.expected", low=0, high=high).split(" sur ")[0]
+
+    assert [arrivals(high) for high in (0.4, 1.3, 2.0)] == [
+        "de 0 à 1 arrivée", "de 0 à 2 arrivées", "de 0 à 2 arrivées"
+    ]  # fmt: skip
+    paces = {after: fr.say("note.pace_changed", day=date(2026, 1, 1), after=after, before=5) for after in (0.46, 1.96)}
+    assert "0,46 arrivée par jour" in paces[0.46]
+    assert "2 arrivées par jour" in paces[1.96]
+    assert (en.say("report.days", n=1.4), fr.say("report.days", n=1.6)) == ("1 day", "2 jours")
+
+
 def test_audience_nouns(en, fr):
     assert en.noun("friends") == "friends"
     assert en.noun("friends", 1) == "friend"

@@ -84,7 +84,7 @@ class Words:
         """The sentence of a message."""
         pieces = parse(self._template(message.key))
         params = {AUDIENCE: self.audience, **message.params}
-        return Said("".join(self._own(p) if isinstance(p, str) else self._slot(p, params) for p in pieces))
+        return Said("".join(self._own(p) if isinstance(p, str) else self._slot(p, params, pieces) for p in pieces))
 
     def say(self, key: str, **params: Param) -> str:
         """The sentence of a key; the formats' own shorthand, with a literal key as for `msg`."""
@@ -168,11 +168,14 @@ class Words:
             raise KeyError(f"no text for {key!r} in {self.lang}.toml")
         return f"[{key}]"
 
-    def _slot(self, slot: Slot, params: Mapping[str, Param]) -> str:
+    def _slot(self, slot: Slot, params: Mapping[str, Param], beside: Iterable[str | Slot]) -> str:
         if any(name not in params for name in slot.parameters):
             if self.strict:
                 raise KeyError(f"no parameter for {slot}")
             return "?"
+        if slot.kind == "plural":
+            n = _as_shown(slot.name, _number(params[slot.name]), beside)
+            return self._own(slot.choices[0 if self._singular(n) else -1].replace("#", self._type.count(n)))
         text = self._interval(slot, params) if slot.end else self._value(slot, params[slot.name], params)
         return text[:1].upper() + text[1:] if slot.capital else text
 
@@ -189,9 +192,6 @@ class Words:
             return self.text(value)
         if isinstance(value, Said):
             return value
-        if slot.kind == "plural":
-            number = _number(value)
-            return self._own(slot.choices[0 if self._singular(number) else -1].replace("#", self._type.count(number)))
         if slot.kind == "noun":
             return self.noun(str(value), _number(params[slot.choices[0]]) if slot.choices else None)
         if slot.kind == "noun1":
@@ -222,6 +222,21 @@ class Words:
 
 TINY = 1e-6
 """What arithmetic may add to a whole number."""
+_ROUNDED: Mapping[str, Callable[[float], float]] = {
+    "count": round,
+    "about": lambda value: float(f"{value:.2g}"),
+    "number": lambda value: float(f"{value:.3g}"),
+}
+
+
+def _as_shown(name: str, value: float, beside: Iterable[str | Slot]) -> float:
+    """A number as the slots beside it show it: nouns agree with what is read, not with what was rounded."""
+    for slot in beside:
+        if isinstance(slot, Slot) and slot.end == name and slot.kind in ("", "count"):
+            return ceil(value - TINY)
+        if isinstance(slot, Slot) and slot.name == name and not slot.end and slot.kind in _ROUNDED:
+            return _ROUNDED[slot.kind](value)
+    return value
 
 
 def _apart(low: float | None, high: float | None) -> tuple[float | None, float | None]:
