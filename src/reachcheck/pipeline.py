@@ -27,7 +27,7 @@ from reachcheck.replies.answered import answered, with_events
 from reachcheck.replies.read import Sheet
 from reachcheck.results.report import Inspection, Results, Tool
 from reachcheck.settings import Settings
-from reachcheck.tested import lacking, with_labels, with_rates
+from reachcheck.tested import with_labels, with_rates
 from reachcheck.verdict.advice import advise
 from reachcheck.verdict.reach import composition
 from reachcheck.version import __version__
@@ -163,8 +163,8 @@ def analyze(dossiers: Dossiers, settings: Settings | None = None, *, mode: str =
     measured = measure_all(files, method, chosen.references)
     there = held(files, measured)
     results = tuple(
-        _results(files, dossiers, measured, i, chosen, mode, lacks, [export for export in there if there[export][i]])
-        for i, lacks in enumerate(lacking(files))
+        _results(files, dossiers, measured, i, chosen, mode, [export for export in there if there[export][i]])
+        for i in range(len(files))
     )
     telling = stating(dossiers)
     if not telling:
@@ -203,7 +203,6 @@ def _results(
     i: int,
     chosen: Settings,
     mode: str,
-    lacks: tuple[str, ...],
     there: Sequence[str],
 ) -> Results:
     """What the files alone say, with the sources and events of all that was given."""
@@ -225,7 +224,7 @@ def _results(
         composition=composition(found.measures),
         conduct=found.conduct,
         real_reach=found.reach,
-        verdict=with_labels(found.verdict, profile.followers, lacks),
+        verdict=with_labels(found.verdict, profile.followers, there),
         references=rates.near(profile.platform, found.measures),
         notes=_notes(profile.platform or "", facts.withheld_of(profile.noun), there),
         advice=() if mode == "recruiter" else advise(found.findings, hollow, found.verdict.missing, found.reach),
