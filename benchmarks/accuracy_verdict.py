@@ -1,6 +1,6 @@
 """Which verdict comes out where the answer is known: labels, ends of real reach, swaps, by world and size.
 
-    python benchmarks/accuracy_verdict.py honest|bought|exports|cliffs [profiles a cell [generators [bands]]]
+    python benchmarks/accuracy_verdict.py honest|bought|exports|cliffs [profiles a cell [generators [bands [without]]]]
 
 Profiles are invented (`reachcheck.simulate.worlds`, and `reachcheck.simulate.whole` by somebody who had not read the
 rules); what their exports show goes through measures, rules and verdict as any file does. Thresholds were set on seeds
@@ -8,7 +8,7 @@ below 100,000 of the first generator; these tables take those from there on. `ho
 the share of each label, whether those with somebody behind them lie inside real reach, its median width as a share of
 the count, and of each rule the share that it flags and the share in which it could look; at the end, over all or those
 with 30 % or more bought, how often a genuine community is told with which confidence. `exports` takes each export
-away in turn; `cliffs` adds one follower to each profile.
+away in turn; `cliffs` adds one follower to each profile; `without` names exports that nobody has.
 The largest band has no responses by name: nobody's export names so many.
 """
 
@@ -54,6 +54,7 @@ class Cell:
     generator: str
     world: str
     band: Band
+    without: tuple[str, ...] = ()
 
     def made(self, n: int) -> Iterator[list[Invented]]:
         """The profiles, some at a time; sizes are spread evenly over the logarithms of the band."""
@@ -65,7 +66,8 @@ class Cell:
     @property
     def exports(self) -> tuple[str, ...]:
         """What their owners can have."""
-        return tuple(name for name in EXPORTS if name != "responses" or self.band[0] < NAMED)
+        given = (name for name in EXPORTS if name != "responses" or self.band[0] < NAMED)
+        return tuple(name for name in given if name not in self.without)
 
     def __str__(self) -> str:
         return f"{self.generator:7}{self.world:22}{self.band[0]:>7}-{self.band[1]:<8}"
@@ -214,9 +216,10 @@ def main() -> None:
     what, n = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 500
     generators = sys.argv[3].split(",") if len(sys.argv) > 3 else list(GENERATORS)
     bands = [BANDS[int(number)] for number in sys.argv[4].split(",")] if len(sys.argv) > 4 else BANDS
+    without = tuple(sys.argv[5].split(",")) if len(sys.argv) > 5 else ()
     which = {"honest": (1,), "bought": (2,)}.get(what, (1, 2))
     worlds = [(name, world) for name in generators for kind in which for world in GENERATORS[name][kind]]
-    cells = [Cell(name, world, band) for name, world in worlds for band in bands]
+    cells = [Cell(name, world, band, without) for name, world in worlds for band in bands]
     with Pool(2, initializer=gc.disable) as pool:
         {"honest": tables, "bought": tables, "exports": exports, "cliffs": cliffs}[what](cells, n, pool)
 
