@@ -93,3 +93,9 @@ def test_a_line_that_is_no_count_is_not_called_one(samples: Path, tmp_path: Path
     (tmp_path / "daily.csv").write_text("".join(f"{row.split(',')[0]},{row.split(',')[2]}\n" for row in rows))
     page = Page(html.render(analyze_one(read([str(tmp_path)])), EN)).text
     assert "The line adds up arrivals." in page and "The line is the count." not in page
+
+
+@pytest.mark.parametrize(("name", "said"), [("circle-594", "Growth without a flagged step"), ("new-account", "Growth")])
+def test_that_no_step_is_flagged_is_said_only_where_steps_were_looked_for(samples: Path, name: str, said: str) -> None:
+    results = analyze_one(read([str(samples / name)]))
+    assert pictures(results, EN)[0].title == said

@@ -88,12 +88,10 @@ def _growth(results: Results, words: Words) -> Picture:
         return _none("growth", words.say("html.growth.name"), _measure(results, "growth_steps"), words)
     steps = said.steps(figure)
     told = [words.say("html.lettered", name=letter, said=said.step(mark, words)) for letter, mark in steps]
-    unexplained = [mark.value or 0.0 for _, mark in steps if mark.kind == "unexplained"]
-    title = words.say("html.growth.unexplained", k=len(unexplained), n=sum(unexplained))
+    title = _growth_title(results, [mark.value or 0.0 for _, mark in steps if mark.kind == "unexplained"], words)
     posts = _figure(results, "responses_by_post")
     events = [event.date.isoformat() for event in results.events]
     description = ". ".join([said.title(figure, words), *told]) + "."
-    title = title if unexplained else words.say("html.growth.none")
     svg = growth_line(figure, () if posts is None else posts.x, events, title, description, words)
     says = [said.line(figure, words), words.say("html.growth.read")]
     says += [words.say("html.growth.read_without")] if figure.low else []
@@ -107,6 +105,14 @@ def _growth(results: Results, words: Words) -> Picture:
         head=(words.say("html.month"), said.counts(figure, words)),
         rows=tuple(_by_month(figure, words)),
     )
+
+
+def _growth_title(results: Results, unexplained: list[float], words: Words) -> str:
+    """How many unexplained steps there are; that there are none only where the rule could look."""
+    if unexplained:
+        return words.say("html.growth.unexplained", k=len(unexplained), n=sum(unexplained))
+    looked = any(finding.code == "GRO101" and finding.status == "clear" for finding in results.findings)
+    return words.say("html.growth.none") if looked else words.say("html.growth.name")
 
 
 def _by_month(figure: Figure, words: Words) -> list[tuple[str, ...]]:
