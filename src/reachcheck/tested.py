@@ -9,7 +9,8 @@ from reachcheck.results.measure import Measure
 from reachcheck.results.verdict import Verdict
 
 EXPORTS = (
-    "daily", "followers_dated", "followers_created", "followers_figures", "following", "posts_likes", "responses",
+    "daily", "followers_dated", "followers_created", "followers_figures", "following", "posts_likes",
+    "posts_comments", "responses",
 )  # fmt: skip
 """What the invented profiles had."""
 

@@ -30,7 +30,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "kind": ("fact", "estimate", "reading"),
     "family": ("data", "growth", "audience", "engagement", "reciprocity", "community", "constancy"),
     "export": (
-        "profile", "posts", "posts_likes", "posts_all",
+        "profile", "posts", "posts_likes", "posts_comments", "posts_all",
         "posts_reach", "posts_impressions", "posts_dated", "daily", "followers", "followers_dated",
         "followers_created", "followers_figures", "following", "following_dated", "responses", "graph", "owner_answers",
         "profile_averages",

@@ -189,7 +189,7 @@ def test_comments_for_each_like() -> None:
     assert found.notes == ()
     replies = of("comments_per_like", 2, likes=[10, 20], comments=[1, 6], is_reply=[0, 1])
     assert replies.value == 0.1
-    assert of("comments_per_like", likes=[10, 20, 40]).lacks == ("posts_likes",)
+    assert of("comments_per_like", likes=[10, 20, 40]).lacks == ("posts_comments",)
     assert of("comments_per_like", 1, likes=[0], comments=[4]).reason == msg("unknown.no_post_complete")
 
 

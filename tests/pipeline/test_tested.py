@@ -8,7 +8,16 @@ from reachcheck.results.verdict import Verdict
 from reachcheck.simulate.as_read import as_read
 from reachcheck.simulate.worlds import profile
 
-ALL = ("daily", "followers_dated", "followers_created", "followers_figures", "following", "posts_likes", "responses")
+ALL = (
+    "daily",
+    "followers_dated",
+    "followers_created",
+    "followers_figures",
+    "following",
+    "posts_likes",
+    "posts_comments",
+    "responses",
+)
 
 
 def verdict(count: int, exports: tuple[str, ...]) -> Verdict:
@@ -28,7 +37,7 @@ def test_with_all_exports_nothing_is_lacking() -> None:
         ("daily", ("daily",)),
         ("followers", ("followers_dated", "followers_created", "followers_figures")),
         ("following", ("following",)),
-        ("posts", ("posts_likes",)),
+        ("posts", ("posts_likes", "posts_comments")),
         ("responses", ("responses",)),
     ],
 )
@@ -53,4 +62,4 @@ def test_names_alone_lack_all_the_rest() -> None:
     dated = followers(["a", "b"], since=["2026-01-01", None], created_at=[None, "2020-01-01"])
     other = followers(["c"], direction=Direction.OUT)
     more = (days("2026-01-01", [1.0, 2.0]), posts(["2026-01-01"], likes=[1.0]), responses([("a", "1")]), other)
-    assert lacking(dated, *more) == ("followers_figures", "posts_likes"), "comments are not there"
+    assert lacking(dated, *more) == ("followers_figures", "posts_comments"), "comments are not there"

@@ -56,7 +56,7 @@ SPECS = (
         family="engagement",
         unit="ratio",
         denominator="likes",
-        needs=(LIKES, Need(export="posts_likes", table="posts", columns=("comments",))),
+        needs=(LIKES, Need(export="posts_comments", table="posts", columns=("comments",))),
         compute=comments_per_like,
     ),
     Spec(
