@@ -746,3 +746,57 @@ def test_con601_flags_a_silence_longer_than_ninety_days(days: float, status: str
 def test_con601_follows_the_method() -> None:
     found = check("CON601", known("longest_silence_days", 31.0), method=with_limits("constancy", long_silence_days=30))
     assert (found.status, found.expected) == ("flagged", msg("con601.expected", days=30))
+
+
+# ------------------------------------------------------------------------------------------------ those who respond
+
+RESPOND = msg("step.answering", k=12.0, n=40.0, usual=0.2)
+
+
+def test_steps_of_people_who_respond_are_told_and_held_against_nobody() -> None:
+    parts = (step("answering", 9, 3, value=900.0, note=RESPOND), step("answering", value=50.0, note=msg("other")))
+    found = check("GRO101", steps(*parts, step("unclear", 20, note=msg("step.unclear", ratio=1.0))))
+    assert (found.status, found.title) == ("clear", msg("rule.GRO101.clear"))
+    told = (
+        msg("step.observed_day", gain=50.0, day=JAN),
+        msg("step.observed", gain=900.0, start=date(2026, 2, 9), end=date(2026, 2, 11)),
+    )
+    assert found.observed == msg("gro101.answering", steps=told, why=RESPOND)
+    assert (len(found.days), found.parts, found.innocent) == (2, (), ())
+
+
+def test_an_unexplained_step_beside_one_of_people_who_respond_is_flagged_alone() -> None:
+    around = msg("step.ordinary_around", ratio=1.0)
+    found = check("GRO101", steps(step("answering", 9, note=RESPOND), step("unexplained", note=around)))
+    assert (found.status, found.days) == ("flagged", (Span(start=JAN, end=JAN),))
+
+
+def test_what_posts_show_after_a_step_is_told_beside_that_step_alone() -> None:
+    first, second = (step("unexplained", at, note=msg("step.ordinary_around", ratio=1.0)) for at in (0, 9))
+    after = known("responses_after_step", 1.0, parts=(step("less", 9, note=msg("step.responses_less")),))
+    found = check("GRO101", steps(first, second), after)
+    assert found.details == (msg("step.responses_less"),)
+    other = known("responses_after_step", 1.0, parts=(step("less", 5, note=msg("step.responses_less")),))
+    assert check("GRO101", steps(first, second), other).details == ()
+
+
+def test_a_block_of_people_who_respond_is_told_and_held_against_nobody() -> None:
+    parts = tuple(replace(block(value=k), kind="answering", note=RESPOND) for k in (20.0, 90.0))
+    found = check("AUD201", blocks(*parts))
+    assert (found.status, found.title, found.innocent) == ("clear", msg("rule.AUD201.clear"), ())
+    end = date(2026, 3, 27)
+    assert found.observed == msg("aud201.answering", k=20.0, start=JAN, end=end, why=RESPOND)
+    assert check("AUD201", blocks(*parts, block())).parts[0].k == 20.0, "the other one is still flagged"
+    assert len(check("AUD201", blocks(*parts, block())).days) == 1
+
+
+def test_a_block_of_the_map_of_people_who_respond_is_told_and_held_against_nobody() -> None:
+    parts = tuple(on_the_map("answering", value=k, details=(RESPOND,)) for k in (20.0, 90.0))
+    found = check("AUD202", known("follower_map", 0.1, n=2_000.0, parts=parts))
+    assert (found.status, found.title, found.innocent) == ("clear", msg("rule.AUD202.clear"), ())
+    (first, last) = found.days[0].start, found.days[0].end
+    assert found.observed == msg("aud201.answering", k=20.0, start=first, end=last, why=RESPOND)
+    assert len(found.days) == 2
+    unsaid = replace(parts[0], value=None)
+    said = check("AUD202", known("follower_map", 0.1, n=2_000.0, parts=(unsaid,))).observed
+    assert said is not None and said.params["k"] == 0.0
