@@ -83,7 +83,7 @@ def known(growth: Series) -> int:
     return int((~np.isnan(growth.gain)).sum())
 
 
-def looked_at(grown: Grown, method: Growth) -> int:
+def periods_looked_at(grown: Grown, method: Growth) -> int:
     """How many periods with a gain have a day on which a step may begin."""
     days = grown.days
     return len(np.unique(days.period[grown.looked_at(method.least_level) & ~np.isnan(days.gain)]))

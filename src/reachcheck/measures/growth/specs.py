@@ -8,7 +8,7 @@ from reachcheck.measures.base import Context, Spec, Values
 from reachcheck.measures.engagement import post_responses
 from reachcheck.measures.growth.curve import curve
 from reachcheck.measures.growth.details import details
-from reachcheck.measures.growth.grown import Grown, grown, looked_at
+from reachcheck.measures.growth.grown import Grown, grown, periods_looked_at
 from reachcheck.measures.growth.notes import begun_small, notes
 from reachcheck.measures.growth.power import SEEN, smallest_visible
 from reachcheck.measures.growth.scanning import scan_all
@@ -35,7 +35,7 @@ def growth_steps(context: Context, where: Bools) -> Values:
         found = steps(fit[i], scanned, method)
         told = (part(context, fit[i], step, details(context, fit[i], i, step, found)) for step in found)
         parts[i] = tuple(answered(context, i, each) for each in told)
-        value[i], periods[i] = len(parts[i]), looked_at(fit[i], method)
+        value[i], periods[i] = len(parts[i]), periods_looked_at(fit[i], method)
     return Values(
         value=value,
         n=periods,
